@@ -1,0 +1,137 @@
+"""The verdict: whether the members agree on the circulated text, who blocks on which words, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from drafter.consensus.answer import Answered, answer
+from drafter.consensus.case import Case
+from drafter.consensus.finding import Decision, decide
+from drafter.consensus.rule import PENDING
+from drafter.diagnostic import Diagnostic
+from drafter.positions.position import Member, Position
+from drafter.positions.standing import stand
+from drafter.text.history import Circulated, Released
+from drafter.text.statement import Statement
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the rule makes of the answers on one circulated text.
+
+    `outcome` is "pending" wherever the open answers could still lead elsewhere; `adopted` is true only for the
+    outcome that the rule names as adopting. Under a voting rule without recorded ballots `forecast` says what the
+    positions would come to, and nothing is adopted. `faults` are contradictions in the files: while there is one,
+    no outcome stands.
+    """
+
+    case: Case
+    circulation: Circulated | None
+    text: Statement | None
+    outcome: str
+    adopted: bool
+    answers: Mapping[Member, Answered]
+    decision: Decision | None
+    forecast: str = ""
+    faults: tuple[Diagnostic, ...] = ()
+    releases: tuple[Release, ...] = ()
+
+    def by_word(self, *words: str) -> list[Answered]:
+        """The answers of these kinds, by member."""
+        return [answered for _, answered in sorted(self.answers.items()) if answered.word in words]
+
+    @property
+    def exportable(self) -> bool:
+        """Whether this text may go out as final: adopted under a verified rule, released by every penholder."""
+        return self.adopted and self.case.rule.verified and all(release.stands for release in self.releases)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A penholder's word for this text: given or not, and the position files that changed since."""
+
+    penholder: Member
+    act: Released | None
+    changed: tuple[Member, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was given and still rests on the files as they are."""
+        return self.act is not None and not self.changed
+
+
+def verdict(case: Case, at: datetime) -> Verdict:
+    """Whether the members agree at a moment on the text last circulated by then.
+
+    An answer dated later than `at` is not yet given. With nothing circulated everything is pending.
+    """
+    circulation = case.circulated(at)
+    if circulation is None:
+        return Verdict(case, None, None, PENDING, False, {}, None)
+    text = case.record.circulated[circulation.name]
+    answers = answers_on(case, text, at)
+    faults = tuple(_fault(answered) for answered in answers.values() if answered.word == "fault")
+    decision, forecast = _decide(case, answers)
+    outcome = PENDING if faults or forecast else decision.outcome
+    releases = tuple(_release(case, penholder, text) for penholder in case.brief.penholders)
+    adopted = outcome == case.rule.adopts
+    return Verdict(case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases)
+
+
+def answers_on(case: Case, text: Statement, at: datetime) -> dict[Member, Answered]:
+    """Every member's answer on a text at a moment."""
+    ground, silence = case.ground(text), case.record.silent(text.digest)
+    mixed = not case.illustrative
+    found = {}
+    for member in sorted(case.electorate.members):
+        position = case.positions.get(member)
+        if position is None:
+            found[member] = answer(member, None, None, None, silence, mixed)
+            continue
+        position = _by_then(position, at)
+        given = position.answer
+        on = given.seen if given and case.record.circulated[given.seen].digest == text.digest else None
+        found[member] = answer(member, position, stand(position, ground), on, silence, mixed)
+    return found
+
+
+def _by_then(position: Position, at: datetime) -> Position:
+    given = position.answer
+    late = given is not None and given.when and datetime.fromisoformat(given.when) > at
+    return replace(position, answer=None) if late else position
+
+
+def _decide(case: Case, answers: Mapping[Member, Answered]) -> tuple[Decision, str]:
+    """The decision, and what it would be where members have yet to vote."""
+    if case.rule.decided_by == "answers":
+        return decide(case.rule, {m: answered.counts for m, answered in answers.items()}, case.electorate), ""
+    if case.ballots is not None:
+        return decide(case.rule, case.ballots, case.electorate), ""
+    decision = decide(case.rule, {m: answered.counts for m, answered in answers.items()}, case.electorate)
+    return decision, decision.outcome
+
+
+def _fault(answered: Answered) -> Diagnostic:
+    position = answered.position
+    assert position is not None
+    assert position.answer is not None
+    first = answered.reasons[0]
+    what = first.note or (f"“{first.words}”" if first.words else first.about)
+    return Diagnostic(
+        position.answer.where,
+        "DS120",
+        f"{answered.member} joins, yet its own file stands against this text at {first.where} ({what})",
+        "take that view, proposal or red line out, mark the proposal withdrawn, or list the paragraph under 'except'",
+    )
+
+
+def _release(case: Case, penholder: Member, text: Statement) -> Release:
+    acts = [act for act in case.record.acts if isinstance(act, Released)]
+    given = next((a for a in reversed(acts) if a.author == penholder and a.text == text.digest), None)
+    if given is None:
+        return Release(penholder, None)
+    now = {member: position.digest for member, position in case.positions.items()}
+    changed = {m for m in now.keys() | given.positions.keys() if now.get(m) != given.positions.get(m)}
+    return Release(penholder, given, tuple(sorted(changed)))

@@ -1,0 +1,54 @@
+"""What a paragraph wears: the named style of its kind, and the list that counts it. Pure; no XML here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.text.statement import Id, Kind, Statement
+
+STYLES: dict[Kind, str] = {
+    "heading": "Statement Heading",
+    "preambular": "Preambular",
+    "operative": "Operative",
+    "item": "Item",
+    "chapeau": "Chapeau",
+    "paragraph": "Statement Paragraph",
+    "closing": "Closing",
+    "note": "Statement Note",
+}
+DEPTHS = 8  # Word counts nine levels: operative paragraphs take the first, items the rest.
+ITEMS = ("Item", *(f"Item {depth}" for depth in range(2, DEPTHS + 1)))
+TITLE, DATE, VERB = "Statement Title", "Statement Date", "Leading Verb"
+HEADER, FOOTER = "header", "footer"
+NAMED = (*STYLES.values(), *ITEMS[1:], TITLE, DATE, VERB, HEADER, FOOTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """A style's name, and for an item its level and list.
+
+    `level` 0: counted, if at all, as the style says. A level with a `list` is counted in a list of its own under
+    that paragraph; a level with none wears no number.
+    """
+
+    style: str
+    level: int = 0
+    list: Id | None = None
+
+
+def dress(statement: Statement, id: Id) -> Dress:
+    """What this paragraph of this statement wears.
+
+    Items under an operative paragraph go on in its list ("3.", then "(a)"); under anything else, which has no
+    number to start them anew, in one of their own. An item under nothing has no mark, as in its label.
+    """
+    paragraph = statement.paragraphs[id]
+    if paragraph.kind != "item":
+        return Dress(STYLES[paragraph.kind])
+    depth, at = 0, paragraph.place.parent
+    while at is not None and statement.paragraphs[at].kind == "item":
+        depth, at = depth + 1, statement.paragraphs[at].place.parent
+    level = min(depth + 1, DEPTHS)
+    if at is not None and statement.paragraphs[at].kind == "operative":
+        return Dress(ITEMS[level - 1])
+    return Dress(ITEMS[level - 1], level, at)

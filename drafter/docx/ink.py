@@ -1,0 +1,80 @@
+"""WordprocessingML elements for words, revisions and bookmarks, with ids that occur once in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import TypeAlias
+
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
+
+from drafter.docx.dress import VERB
+from drafter.docx.page import Hand, utc
+from drafter.docx.pieces import Marks
+
+Element: TypeAlias = etree._Element
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def element(tag: str, *children: Element, **attributes: str) -> Element:
+    """A `w:` element with `w:` attributes and these children."""
+    names = {qn(f"w:{name}"): value for name, value in attributes.items()}
+    made = etree.Element(qn(f"w:{tag}"), names, nsmap={"w": nsmap["w"]})
+    made.extend(children)
+    return made
+
+
+class Ink:
+    """Draws elements; every revision and bookmark takes the next id after those of the comments."""
+
+    def __init__(self, styles: Mapping[str, str], first: int) -> None:
+        self._styles = styles
+        self._ids: Iterator[int] = count(first)
+
+    def next(self) -> str:
+        """An id that nothing else in the file has."""
+        return str(next(self._ids))
+
+    def run(self, text: str, marks: Marks, *, word: str = "t", change: Element | None = None) -> Element:
+        """Words under marks; `word` is the element that holds them, `change` a record of their old marks."""
+        properties = self.marks(marks)
+        if change is not None:
+            properties.append(change)
+        made = element("r", properties) if len(properties) else element("r")
+        for part in filter(None, re.split("(\t)", text)):
+            if part == "\t":
+                made.append(element("tab"))
+                continue
+            words = element(word)
+            words.text = part
+            if part != part.strip():
+                words.set(_SPACE, "preserve")
+            made.append(words)
+        return made
+
+    def marks(self, marks: Marks) -> Element:
+        """The properties of a run, in the order of the schema."""
+        made = element("rPr")
+        if "verb" in marks:
+            made.append(element("rStyle", val=self._styles[VERB]))
+        if "strong" in marks:
+            made.append(element("b"))
+        if "em" in marks:
+            made.append(element("i"))
+        return made
+
+    def revision(self, tag: str, hand: Hand, *content: Element) -> Element:
+        """A revision by this hand: ins, del, moveFrom, moveTo, rPrChange, pPrChange or the start of a range."""
+        return element(tag, *content, id=self.next(), author=hand.name, date=utc(hand.at))
+
+    def bookmarked(self, name: str, content: Iterable[Element]) -> list[Element]:
+        """This content between the two ends of a bookmark."""
+        id = self.next()
+        return [element("bookmarkStart", id=id, name=name), *content, element("bookmarkEnd", id=id)]
+
+    def field(self, instruction: str) -> Element:
+        """A field that Word works out when it lays out the page."""
+        return element("fldSimple", self.run("1", frozenset()), instr=f" {instruction} ")

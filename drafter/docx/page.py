@@ -1,0 +1,96 @@
+"""What stands around the text of a Word file, and who stands behind it: page, hands, remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from drafter.text.statement import UNPRINTABLE, Inline, Run, inline
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around the text on every page; `digest` is that of the text, as `sha256:` and hexadecimals."""
+
+    title: str
+    text_name: str
+    revision: int
+    digest: str
+    marking: str
+    draft: bool
+    illustrative: bool
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who made a step from one text to the next, and when (ISO 8601 with a zone)."""
+
+    name: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on the paragraph with this id, or on the title where `about` is None."""
+
+    about: str | None
+    author: str
+    at: str
+    text: str
+
+
+def header(page: Page) -> tuple[Inline, Inline]:
+    """The two lines at the head of every page; a tab stands before what is set on the right.
+
+    There are always two, so that headers of two texts compare line by line.
+    """
+    hexadecimals = page.digest.removeprefix("sha256:")[:12]
+    names = f"{page.text_name} · revision {page.revision} · {hexadecimals}\t"
+    draft = Run("DRAFT", frozenset({"strong"})) if page.draft else ""
+    return inline(line(f"{page.marking}\t{page.title}")), inline(line(names), draft)
+
+
+def footer(page: Page) -> Inline:
+    """The words at the foot of every page, before the page number."""
+    return inline("Illustrative: not a document of any body" if page.illustrative else "")
+
+
+def line(text: str) -> str:
+    """A text as one line that XML can hold: every other character becomes a space."""
+    return UNPRINTABLE.sub(" ", text)
+
+
+def instant(at: str) -> datetime:
+    """The moment that an ISO 8601 time with a zone names; `ValueError` where it has none.
+
+    A time without a zone would move by hours on another machine.
+
+    >>> instant("2021-08-13T15:02-04:00").isoformat()
+    '2021-08-13T15:02:00-04:00'
+    """
+    moment = datetime.fromisoformat(at)
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without a zone: {at}")
+    return moment
+
+
+def utc(at: str) -> str:
+    """The form that Word writes, to the second: `2021-08-13T19:02:00Z`.
+
+    >>> utc("2021-08-13T15:02-04:00")
+    '2021-08-13T19:02:00Z'
+    """
+    return instant(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def spoken(at: str) -> str:
+    """A time for people, in the zone it was given in.
+
+    >>> spoken("2021-08-13T15:02-04:00")
+    '13 Aug 2021 15:02 (UTC-04:00)'
+    """
+    moment = instant(at)
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment:%Y %H:%M} ({moment.tzinfo})"

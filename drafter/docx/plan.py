@@ -1,0 +1,153 @@
+"""The rows of a redline, and the paragraphs of Word that hold them.
+
+A row is one paragraph of either text. A block is one paragraph in the Word file: what stands in it, and whether
+its paragraph mark is kept, inserted or deleted. They differ only at the end of the text, where the last mark
+can be neither: docs/analysis/paragraph-marks.md. Pure; no XML here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.docx.dress import DATE, TITLE, Dress, dress
+from drafter.docx.page import Page, line
+from drafter.docx.pieces import Piece, between, changed, last_step, whole
+from drafter.text.order import moved
+from drafter.text.statement import Id, Statement, inline
+
+State = Literal["kept", "added", "struck", "arrived", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph of either text: `id` None for title and date, `step` who brought, took or dressed it.
+
+    `old` and `new` are its dress on each side; None on a side where it does not stand.
+    """
+
+    id: Id | None
+    state: State
+    pieces: tuple[Piece, ...]
+    old: Dress | None
+    new: Dress | None
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the Word file, its rows and its mark.
+
+    `new` is what the paragraph that ends at this mark wears once all is accepted, `old` once all is rejected;
+    None where the mark is gone by then.
+    """
+
+    rows: tuple[Row, ...]
+    mark: State
+    old: Dress | None
+    new: Dress | None
+    step: int
+
+
+def front(before: Page, after: Page, step: int) -> list[Row]:
+    """The title, which always stands, and the date where either page has one."""
+    title = inline(line(before.title)), inline(line(after.title))
+    rows = [Row(None, "kept", between(*title, step), Dress(TITLE), Dress(TITLE), step)]
+    if before.date or after.date:
+        state: State = "kept" if before.date and after.date else "added" if after.date else "struck"
+        pieces = between(inline(line(before.date)), inline(line(after.date)), step)
+        old, new = (Dress(DATE) if page.date else None for page in (before, after))
+        rows.append(Row(None, state, pieces, old, new, step))
+    return rows
+
+
+def body(versions: Sequence[Statement]) -> list[Row]:
+    """The rows of the statement, from the first text to the last; what left a place stands before what came."""
+    before, after = versions[0], versions[-1]
+    moves = carried(before, after)
+    rows: list[Row] = []
+    ahead = list(reversed(after.order))
+
+    def come(until: Id | None) -> Iterator[Row]:
+        while ahead and ahead[-1] != until:
+            id = ahead.pop()
+            yield _arrived(versions, id) if id in moves else _added(versions, id)
+
+    for id in before.order:
+        if id not in after.paragraphs:
+            rows.append(_struck(versions, id))
+        elif id in moves:
+            rows.append(_left(versions, id))
+        else:
+            rows += come(id)
+            rows.append(_kept(versions, ahead.pop()))
+    return [*rows, *come(None)]
+
+
+def carried(before: Statement, after: Statement) -> frozenset[Id]:
+    """The paragraphs that moved, and all that stand under them in both texts and went along."""
+    moves = set(moved(before, after))
+    for id in after.order:
+        if after.paragraphs[id].place.parent in moves and id in before.paragraphs:
+            moves.add(id)
+    return frozenset(moves)
+
+
+def blocks(rows: Sequence[Row]) -> list[Block]:
+    """The Word paragraphs of these rows, of which at least one is kept.
+
+    Up to the last kept row each paragraph ends in a mark of its own kind. After it the last mark of the text
+    must be bare: what only comes, or only goes, gives its marks to the paragraphs before; where both happen, the
+    last that goes and the last that comes share one paragraph.
+    """
+    last = max(index for index, row in enumerate(rows) if row.state == "kept")
+    gone = [row for row in rows[last + 1 :] if row.new is None]
+    come = [row for row in rows[last + 1 :] if row.old is None]
+    out = [_own(row) for row in rows[:last]]
+    if gone and come:
+        shared = Block((gone[-1], come[-1]), "kept", gone[-1].old, come[-1].new, come[-1].step)
+        return [*out, *map(_own, (rows[last], *gone[:-1], *come[:-1])), shared]
+    tail = [rows[last], *gone, *come]
+    mark: State = "added" if come else "struck"
+    for row, after in zip(tail, tail[1:], strict=False):
+        old, new = (None, row.new) if come else (row.old, None)
+        out.append(Block((row,), mark, old, new, after.step))
+    end = tail[-1]
+    return [*out, Block((end,), "kept", end.old or rows[last].old, end.new or rows[last].new, end.step)]
+
+
+def _own(row: Row) -> Block:
+    return Block((row,), row.state, row.old, row.new, row.step)
+
+
+def _kept(versions: Sequence[Statement], id: Id) -> Row:
+    step = _last(versions, lambda text: dress(text, id) if id in text.paragraphs else None)
+    return Row(id, "kept", changed(versions, id), dress(versions[0], id), dress(versions[-1], id), step)
+
+
+def _added(versions: Sequence[Statement], id: Id) -> Row:
+    step = _last(versions, lambda text: id in text.paragraphs)
+    return Row(id, "added", changed(versions, id), None, dress(versions[-1], id), step)
+
+
+def _struck(versions: Sequence[Statement], id: Id) -> Row:
+    step = _last(versions, lambda text: id in text.paragraphs)
+    return Row(id, "struck", changed(versions, id), dress(versions[0], id), None, step)
+
+
+def _left(versions: Sequence[Statement], id: Id) -> Row:
+    return Row(id, "left", whole(versions[0], id), dress(versions[0], id), None, _mover(versions, id))
+
+
+def _arrived(versions: Sequence[Statement], id: Id) -> Row:
+    return Row(id, "arrived", whole(versions[-1], id), None, dress(versions[-1], id), _mover(versions, id))
+
+
+def _mover(versions: Sequence[Statement], id: Id) -> int:
+    """The last step that moved this paragraph."""
+    return last_step(versions, lambda old, new: id in carried(old, new))
+
+
+def _last(versions: Sequence[Statement], what: Callable[[Statement], object]) -> int:
+    return last_step(versions, lambda old, new: what(old) != what(new))

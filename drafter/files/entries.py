@@ -1,0 +1,88 @@
+"""The shape of one entry of the record, act by act. Imported only when a record is read."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, TypeAdapter
+
+from drafter.text.statement import Kind
+
+
+class Value(BaseModel):
+    """A JSON object with these keys, each of just this type, and no other."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class ParagraphValue(Value):
+    """A paragraph; `words` are runs `["text", ["em"]]` and references `["@", "id"]`."""
+
+    parent: str | None
+    rank: str
+    kind: Kind
+    words: list[list[str | list[str]]]
+
+
+class ShiftValue(Value):
+    """What stood before and what stands after."""
+
+    before: ParagraphValue | None
+    after: ParagraphValue | None
+
+
+class HeadValue(Value):
+    """The head of a statement."""
+
+    name: str
+    form: str
+    language: str
+
+
+class ActValue(Value):
+    """What every entry says: who, when, and the digest of the text it is about."""
+
+    author: str
+    at: str
+    text: str
+
+
+class RevisedValue(ActValue):
+    """A revision with its whole change."""
+
+    act: Literal["revised"]
+    note: str
+    takes: list[str]
+    change: dict[str, ShiftValue]
+    head: list[HeadValue] | None
+
+
+class CirculatedValue(ActValue):
+    """A text went out under a name."""
+
+    act: Literal["circulated"]
+    name: str
+
+
+class ClosedValue(ActValue):
+    """Silence on a text ended unbroken."""
+
+    act: Literal["silence-closed"]
+
+
+class ReleasedValue(ActValue):
+    """A penholder's release, resting on these position files."""
+
+    act: Literal["released"]
+    positions: dict[str, str]
+
+
+class IssuedValue(ActValue):
+    """The final text went out, resting on these position files."""
+
+    act: Literal["issued"]
+    positions: dict[str, str]
+
+
+Entry = Annotated[RevisedValue | CirculatedValue | ClosedValue | ReleasedValue | IssuedValue, Discriminator("act")]
+ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)

@@ -1,0 +1,179 @@
+"""The templates at hand: rules, bodies, ladders and forms that ship with the tool, and those of the working folder.
+
+A working folder adds its own under `templates/`; one with the name of a shipped rule, body, ladder or form is a
+fault, never a silent replacement of the law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+from drafter.consensus.body import Body, Term
+from drafter.consensus.rule import Rule
+from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
+from drafter.files.located import Located, read
+from drafter.files.rules import rule_of
+from drafter.files.validated import validate
+from drafter.text.ladder import Ladder, Rung
+from drafter.text.voice import Form
+
+T = TypeVar("T")
+_INSTALLED = Path(__file__).parents[1] / "_templates"
+SHIPPED = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
+_KINDS = {"rules": "rule", "bodies": "body", "ladders": "ladder", "forms": "form"}
+
+
+class Library:
+    """Templates by name, read when asked for and once. `local` is the working folder's `templates/`, if any."""
+
+    def __init__(self, local: Path | None = None) -> None:
+        self._local = local if local and local.is_dir() and not local.samefile(SHIPPED) else None
+        self._read: dict[tuple[str, str], object] = {}
+
+    def rule(self, name: str, where: Where) -> Rule:
+        """The rule of this name; `Faulty` at `where` if there is none, in its own file if it is faulty."""
+        return self._one("rules", name, where, lambda located: rule_of(located, self.body))
+
+    def body(self, name: str, where: Where) -> Body:
+        """The body of this name."""
+        return self._one("bodies", name, where, _body)
+
+    def ladder(self, name: str, where: Where) -> Ladder:
+        """The ladder of this name."""
+        return self._one("ladders", name, where, _ladder)
+
+    def form(self, name: str, where: Where) -> Form:
+        """The form of this name."""
+        return self._one("forms", name, where, _form)
+
+    def layout(self, form: str) -> tuple[str, str]:
+        """A form's template: its source and the file name to show. The form is known to exist."""
+        path = next(
+            root / "forms" / f"{form}.j2" for root in self._roots() if (root / "forms" / f"{form}.yaml").is_file()
+        )
+        shown = self._shown(path)
+        try:
+            return path.read_text(encoding="utf-8"), shown
+        except (OSError, UnicodeDecodeError) as fault:
+            raise Faulty(
+                [Diagnostic(Where(shown), "DS001", f"this form has no template that can be read: {fault}")]
+            ) from fault
+
+    def style(self, name: str, where: Where) -> Path:
+        """The Word file whose styles a statement is set in."""
+        for root in self._roots():
+            if (path := root / "styles" / f"{name}.docx").is_file():
+                return path
+        known = [path.stem for root in self._roots() for path in (root / "styles").glob("*.docx")]
+        raise Faulty([Diagnostic(where, "DS213", f"there is no style '{name}'", did_you_mean(name, known))])
+
+    def names(self, kind: str) -> list[str]:
+        """The names of every template of a kind ("rules", "bodies", "ladders", "forms")."""
+        return sorted({path.stem for root in self._roots() for path in self._files(root, kind)})
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Every name a State is known by, folded, and its code; codes name themselves."""
+        from drafter.files.schema import NamesFile
+
+        found = {}
+        for state in validate(NamesFile, read(SHIPPED / "bodies" / "names.yaml", "templates/bodies/names.yaml")).names:
+            for name in (
+                state.code,
+                state.name,
+                *(other if isinstance(other, str) else other.name for other in state.also),
+            ):
+                found[fold(name)] = state.code
+        return found
+
+    def _roots(self) -> list[Path]:
+        return [SHIPPED, *([self._local] if self._local else [])]
+
+    def _files(self, root: Path, kind: str) -> Iterator[Path]:
+        return (path for path in sorted((root / kind).glob("*.yaml")) if path.stem != "names")
+
+    def _shown(self, path: Path) -> str:
+        root = self._local if self._local and path.is_relative_to(self._local) else SHIPPED
+        return f"templates/{path.relative_to(root).as_posix()}"
+
+    def _one(self, kind: str, name: str, where: Where, build: Callable[[Located], T]) -> T:
+        if (kind, name) not in self._read:
+            paths = [root / kind / f"{name}.yaml" for root in self._roots() if (root / kind / f"{name}.yaml").is_file()]
+            if not paths or name not in self.names(kind):
+                hint = did_you_mean(name, self.names(kind))
+                raise Faulty([Diagnostic(where, "DS213", f"there is no {_KINDS[kind]} '{name}'", hint)])
+            if len(paths) > 1:
+                shown = self._shown(paths[1])
+                message = f"'{name}' has the name of a {_KINDS[kind]} that ships with the tool"
+                raise Faulty([Diagnostic(Where(shown), "DS221", message, "give it a name of its own")])
+            located = read(paths[0], self._shown(paths[0]))
+            named = located.data.get(_KINDS[kind]) if isinstance(located.data, dict) else None
+            if isinstance(named, str) and named != name:
+                message = f"this file is called '{name}' and says it is '{named}'"
+                raise Faulty([located.diagnostic((_KINDS[kind],), "DS224", message)])
+            self._read[kind, name] = build(located)
+        return self._read[kind, name]  # type: ignore[return-value]
+
+
+def fold(name: str) -> str:
+    """A name for comparing: case and the shape of the apostrophe do not matter.
+
+    >>> fold("CÔTE D’IVOIRE") == fold("Côte d'Ivoire")
+    True
+    """
+    return " ".join(name.replace("’", "'").casefold().split())
+
+
+def _ladder(located: Located) -> Ladder:
+    from drafter.files.schema import LadderFile
+
+    file = validate(LadderFile, located)
+    seen: set[str] = set()
+    for index, rung in enumerate(file.rungs):
+        if rung.id in seen or rung.id == "omit":
+            raise Faulty(
+                [located.diagnostic(("rungs", index, "id"), "DS216", f"the rung '{rung.id}' stands here twice")]
+            )
+        seen.add(rung.id)
+    rungs = tuple(Rung(rung.id, rung.verb, rung.manner, rung.adverb, rung.source) for rung in file.rungs)
+    return Ladder(file.ladder, file.status, rungs)
+
+
+def _form(located: Located) -> Form:
+    from drafter.files.schema import FormFile
+
+    file = validate(FormFile, located)
+    return Form(file.form, file.title, file.subject, file.inflection, file.plural, file.kind, file.stop)
+
+
+def _body(located: Located) -> Body:
+    from drafter.files.schema import BodyFile, TermFile
+
+    file = validate(BodyFile, located)
+
+    def terms(found: list[TermFile]) -> tuple[Term, ...]:
+        return tuple(Term(frozenset(term.members), term.start, term.end) for term in found)
+
+    faults = []
+    for path, group in [
+        (("membership",), file.membership),
+        *((("groups", name), found) for name, found in file.groups.items()),
+    ]:
+        for index, term in enumerate(group):
+            twice = {member for member in term.members if term.members.count(member) > 1}
+            if twice:
+                message = f"{', '.join(sorted(twice))} stands here twice"
+                faults.append(located.diagnostic((*path, index, "members"), "DS103", message))
+            if term.end and term.end < term.start:
+                faults.append(located.diagnostic((*path, index, "to"), "DS225", "these days end before they begin"))
+        for index, (one, other) in enumerate(pairwise(group), start=1):
+            if one.end is None or other.start <= one.end:
+                faults.append(located.diagnostic((*path, index, "from"), "DS225", "these days overlap the row above"))
+    if faults:
+        raise Faulty(faults)
+    groups = {name: terms(found) for name, found in file.groups.items()}
+    return Body(file.body, file.name, file.source, terms(file.membership), groups)

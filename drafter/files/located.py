@@ -1,0 +1,348 @@
+"""One YAML document as plain text and places: nothing is typed here, nothing in the file is ever run.
+
+Read from the parser's event stream with a stack of our own, so that depth is bounded before anything
+recurses and every fault of a file is found in one pass. Aliases, anchors, tags and merge keys are refused:
+they would let a file mean something other than what a reader sees. Typing belongs to the schema.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from drafter.diagnostic import Diagnostic, Faulty, Where
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML built without libyaml: the same events, some ten times slower
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+LARGEST = 8 * 1024 * 1024
+DEEPEST = 50
+# A hostile file can hold a million faults; nobody reads more than these, and the last one says so.
+MOST_FAULTS = 1000
+
+_LONGEST_EXCERPT = 200
+# What YAML forbids, and three it counts as line breaks where editors do not: places would no longer agree.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+DataPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A document whose every scalar is the text as written, with the place of every value and key.
+
+    `data` is made of dict, list, str and None (a plain empty scalar, `~` or `null`). `marks` maps a path to
+    where its value starts, the root being `()`; `keys` maps a mapping entry's path to where its key stands.
+    """
+
+    data: object
+    marks: Mapping[DataPath, Where]
+    keys: Mapping[DataPath, Where]
+    source: str
+
+    def where(self, path: DataPath) -> Where:
+        """Where the value at this path starts, or the nearest value around it that the file has.
+
+        >>> str(parse(b"views: [{about: halt}]", "CHN.yaml").where(("views", 0, "stance")))
+        'CHN.yaml:1:9'
+        """
+        while path not in self.marks:
+            path = path[:-1]
+        return self.marks[path]
+
+    def line(self, where: Where) -> str:
+        """The line of the file at this place, safe to print; empty for the file as a whole."""
+        return _excerpt(self.source, where)
+
+    def diagnostic(
+        self, path: DataPath, code: str, message: str, hint: str = "", *, at_key: bool = False
+    ) -> Diagnostic:
+        """A fault at this path's value, or with `at_key` at the key that names it."""
+        where = self.keys.get(path) if at_key else None
+        where = where or self.where(path)
+        return Diagnostic(where, code, message, hint, self.line(where))
+
+
+def read(path: Path, shown: str) -> Located:
+    """Read one YAML file, printing its name as `shown`; Faulty carries every fault found."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # asked first: opening a pipe would wait for ever
+            what = "is a folder" if stat.S_ISDIR(mode) else "is not an ordinary file"
+            raise Faulty([Diagnostic(Where(shown), "DS001", f"{what}; a YAML file is wanted")])
+        with path.open("rb") as file:
+            source = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise Faulty([Diagnostic(Where(shown), "DS001", "there is no such file")]) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Faulty([Diagnostic(Where(shown), "DS001", f"cannot be read ({reason})")]) from None
+    return parse(source, shown)
+
+
+def parse(source: bytes, shown: str) -> Located:
+    """Read one YAML document from bytes; Faulty carries every fault found.
+
+    A UTF-8 byte order mark is accepted. Lines and columns count characters from 1.
+
+    >>> parse(b"vote: NO\\nwhen: 12:00\\nnote: ~", "EST.yaml").data
+    {'vote': 'NO', 'when': '12:00', 'note': None}
+    """
+    return _Reader(shown, _text(source, shown)).read()
+
+
+def _text(source: bytes, shown: str) -> str:
+    """The characters of a file, or Faulty: too large, not UTF-8, control characters (all of them)."""
+    if len(source) > LARGEST:
+        message = f"is larger than {LARGEST // 1024 // 1024} MiB"
+        raise Faulty([Diagnostic(Where(shown), "DS011", message, "is it the right file?")])
+    body = source.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = _LINE_BREAK.split(body[: error.start].decode("utf-8"))
+        where = Where(shown, len(before), len(before[-1]) + 1)
+        wide = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        hint = "it is saved as UTF-16; save it as UTF-8" if wide else "save the file as UTF-8"
+        message = f"the byte 0x{body[error.start]:02X} here is not UTF-8 text"
+        excerpt = _excerpt(body.decode("utf-8", errors="replace"), where)
+        raise Faulty([Diagnostic(where, "DS002", message, hint, excerpt)]) from None
+    if _FORBIDDEN.search(text):
+        raise Faulty(_control_characters(text, shown))
+    return text
+
+
+def _control_characters(text: str, shown: str) -> list[Diagnostic]:
+    out: list[Diagnostic] = []
+    for number, line in enumerate(_lines(text), 1):
+        for match in _FORBIDDEN.finditer(line):
+            where = Where(shown, number, match.start() + 1)
+            message, hint = f"the character U+{ord(match[0]):04X} cannot stand in a file", "delete it"
+            if match[0] in "\x85\u2028\u2029":
+                hint = "it is a hidden line break from a word processor: start a new line instead"
+            out.append(Diagnostic(where, "DS012", message, hint, _excerpt(text, where)))
+            if len(out) == MOST_FAULTS:
+                return out
+    return out
+
+
+@lru_cache(maxsize=2)
+def _lines(source: str) -> list[str]:
+    return _LINE_BREAK.split(source)
+
+
+def _excerpt(source: str, where: Where) -> str:
+    """A line to print above a caret: as many characters as stand there, none of which moves the cursor."""
+    lines = _lines(source)
+    if not 0 < where.line <= len(lines) or where.column > _LONGEST_EXCERPT:
+        return ""
+    return _FORBIDDEN.sub("\ufffd", lines[where.line - 1][:_LONGEST_EXCERPT]).replace("\t", " ")
+
+
+class _Frame:
+    """A list or mapping being filled; `key` is the key whose value comes next."""
+
+    __slots__ = ("items", "key", "path")
+
+    def __init__(self, items: dict[str, object] | list[object], path: DataPath) -> None:
+        self.items, self.path = items, path
+        self.key: str | None = None
+
+
+class _Reader:
+    """Builds one document from events. Once a fault is noted, what is built is never handed out."""
+
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown, self.text = shown, text
+        self.faults: list[Diagnostic] = []
+        self.stack: list[_Frame] = []
+        self.marks: dict[DataPath, Where] = {}
+        self.keys: dict[DataPath, Where] = {}
+        self.root: object = None
+
+    def read(self) -> Located:
+        documents = 0
+        try:
+            for event in yaml.parse(self.text, Loader=_Loader):
+                if isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)):
+                    self._node(event)
+                elif isinstance(event, CollectionEndEvent):
+                    self.stack.pop()
+                elif isinstance(event, DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._fault(event, "DS008", "a second document starts here", "keep one in a file")
+                        break
+        except yaml.YAMLError as error:
+            self.faults.append(_syntax(error, self.text, self.shown))
+        if not self.faults and self.root is None:
+            self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty"))
+        if self.faults:
+            raise Faulty(self.faults)
+        return Located(self.root, self.marks, self.keys, self.text)
+
+    def _place(self, event: Event) -> Where:
+        mark = event.start_mark
+        assert mark is not None  # only events a program makes up have none
+        return Where(self.shown, mark.line + 1, mark.column + 1)
+
+    def _fault(self, event: Event, code: str, message: str, hint: str = "") -> None:
+        where = self._place(event)
+        full = len(self.faults) + 1 == MOST_FAULTS
+        hint = f"{hint}; reading stopped here, at {MOST_FAULTS} faults".lstrip("; ") if full else hint
+        self.faults.append(Diagnostic(where, code, message, hint, _excerpt(self.text, where)))
+        if full:
+            raise Faulty(self.faults)
+
+    def _node(self, event: AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        if event.anchor is not None:
+            sign, what = ("*", "an alias") if isinstance(event, AliasEvent) else ("&", "an anchor")
+            hint = f"write it out, or put a text that begins with {sign} in quotes"
+            self._fault(event, "DS004", f"{what} ({sign}{event.anchor}) is not allowed", hint)
+        if not isinstance(event, AliasEvent) and event.tag is not None:
+            tag = _short(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            hint = "delete it, or put a text that begins with ! in quotes"
+            self._fault(event, "DS005", f"a tag ({tag}) is not allowed", hint)
+        if isinstance(event, ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, AliasEvent):
+            self._put(event, None)
+        else:
+            self._open(event)
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        value: str = event.value
+        plain = event.implicit[0]
+        if event.style == '"' and _FORBIDDEN.search(value):
+            self._fault(event, "DS012", "an escape in this text stands for a control character", "delete it")
+        if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None:
+            self._key(event, value, plain)
+        else:
+            self._put(event, None if plain and value in _NOTHING else value)
+
+    def _key(self, event: ScalarEvent, key: str, plain: bool) -> None:
+        frame = self.stack[-1]
+        path = (*frame.path, key)
+        if plain and key == "<<":
+            self._fault(event, "DS013", "a merge key (<<) is not allowed", "write the keys out")
+            key = ""
+        elif plain and key in _NOTHING:
+            self._fault(event, "DS010", "a key is missing here", "a key is a word before a colon")
+            key = ""
+        elif key in frame.items and path in self.keys:
+            hint = f"first on line {self.keys[path].line}"
+            self._fault(event, "DS009", f"the key '{_short(key)}' stands here again", hint)
+        frame.key = key  # empty for what cannot be a key, so that its value finds a place
+        self.keys.setdefault(path, self._place(event))
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if len(self.stack) == DEEPEST:
+            self._fault(event, "DS006", f"is nested more than {DEEPEST} deep")
+            raise Faulty(self.faults)
+        items: dict[str, object] | list[object] = {} if isinstance(event, MappingStartEvent) else []
+        self.stack.append(_Frame(items, self._put(event, items)))
+
+    def _put(self, event: NodeEvent, value: object) -> DataPath:
+        """Set a value where the document now stands, and give its path."""
+        path: DataPath = ()
+        if not self.stack:
+            self.root = value
+        else:
+            frame = self.stack[-1]
+            if isinstance(frame.items, list):
+                path = (*frame.path, len(frame.items))
+                frame.items.append(value)
+            elif frame.key is None:
+                path = frame.path
+                frame.key = ""
+                if not isinstance(event, AliasEvent):
+                    self._fault(event, "DS010", "a key must be a text", "a text like {this} goes in quotes")
+            else:
+                path = (*frame.path, frame.key)
+                frame.items[frame.key] = value
+                frame.key = None
+        self.marks[path] = self._place(event)
+        return path
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+# What the parser says, what it means to somebody who writes positions, and the way out.
+_QUOTE = "put the text in quotes"
+_PLAIN_ENGLISH = (
+    ("mapping values are not allowed", "a colon cannot stand here", f"if it belongs to the text, {_QUOTE}"),
+    ("expected ',' or ']'", "a list in [ ] is not closed, or lacks a comma", "a text with [ goes in quotes"),
+    ("expected ',' or '}'", "a { } is not closed, or lacks a comma", "a text with { goes in quotes"),
+    ("expected node content", "a value or a closing bracket is missing here", ""),
+    ("unexpected end of stream", "the quotation mark opened here is not closed", ""),
+    ("could not find expected ':'", "this is neither a key with a colon nor part of a text", "indent it?"),
+    ("did not find expected key", "this does not line up with the keys above", ""),
+    ("expected '-' indicator", "this does not line up with the list above", "start it with '- '"),
+    ("cannot start any token", "a text cannot begin with this character", _QUOTE),
+    ("unknown escape character", "a backslash cannot stand before this", "use single quotes"),
+    ("sequence entries are not allowed", "a list cannot start here", "start it on a line of its own"),
+    ("expected comment or line break", "nothing can follow | or > on its line", f"or {_QUOTE}"),
+    ("directive", "a line cannot begin with %", _QUOTE),
+)
+# The parser stops far below what it misses: the place that was opened says more.
+_SEEN_TOO_LATE = ("found unexpected end", "did not find expected ','", "could not find expected ':'")
+
+
+def _syntax(error: yaml.YAMLError, text: str, shown: str) -> Diagnostic:
+    """The parser's complaint as a located fault; a tab that indents is named as such."""
+    problem = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None:
+        return Diagnostic(Where(shown), "DS003", f"is not YAML ({problem})")
+    names = "scanning an alias" in context or "scanning an anchor" in context
+    late = problem.startswith(_SEEN_TOO_LATE) and opened is not None and opened.line < mark.line
+    if opened is not None and (names or late):
+        mark = opened
+    lines = _lines(text.rstrip())
+    where = Where(shown, mark.line + 1, mark.column + 1)
+    if where.line > len(lines):
+        where = Where(shown, len(lines), len(lines[-1]) + 1)
+    line = lines[where.line - 1]
+    before = line[: where.column - 1].rstrip()
+    indent = line[: len(line) - len(line.lstrip())]
+    code, message, hint = "DS003", f"is not YAML ({problem})", ""
+    if "\t" in indent:
+        where = Where(shown, where.line, indent.index("\t") + 1)
+        message, hint = "a tab indents this line", "indent with spaces"
+    elif names:
+        code, message, hint = "DS004", f"a text cannot begin with {line[where.column - 1 :][:1]}", _QUOTE
+    elif "tag" in problem or "a tag" in context:
+        code, message, hint = "DS005", "a tag is not allowed", f"if the ! belongs to the text, {_QUOTE}"
+    elif "expected key" in problem and before.endswith(("'", '"', "]", "}")):
+        message = "nothing can follow a closing quotation mark or bracket"
+        hint = "put the whole text in quotes; an apostrophe inside single quotes is written twice"
+    else:
+        found = [(meant, way_out) for said, meant, way_out in _PLAIN_ENGLISH if said in problem]
+        message, hint = found[0] if found else (message, hint)
+    return Diagnostic(where, code, message, hint, _excerpt(text, where))

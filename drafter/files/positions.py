@@ -1,0 +1,336 @@
+"""Positions in: the YAML of a member's position, checked against the brief and against the texts that went out.
+
+A view on an element that does not exist, a text never circulated, a rung on no ladder or a swap whose words do not
+stand there are faults, at their line: nothing a member wrote passes in silence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from drafter.diagnostic import Diagnostic, Faulty, did_you_mean
+from drafter.files.briefs import Setting, words_of
+from drafter.files.library import Library
+from drafter.files.located import DataPath, Located
+from drafter.files.members import not_a_code
+from drafter.files.record import moment
+from drafter.files.validated import validate
+from drafter.positions.amendment import propose
+from drafter.positions.position import (
+    WHOLE,
+    Absent,
+    Adopts,
+    Amendment,
+    Answer,
+    Condition,
+    Every,
+    Insert,
+    Keeps,
+    Linkage,
+    Move,
+    Not,
+    Position,
+    Proposal,
+    RedLine,
+    Rewrite,
+    Some,
+    StrikeOut,
+    Swap,
+    View,
+    Words,
+)
+from drafter.text.change import DoesNotApply
+from drafter.text.history import History
+from drafter.text.statement import Id, Statement, is_id
+
+if TYPE_CHECKING:
+    from drafter.files.schema import AmendmentFile, AnswerFile, ConditionFile, PositionFile, ViewFile
+
+_ONE_OF = "exactly one of swap, text, add, strike, move"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a position is read in: the brief with its setting, the record, and the names of States."""
+
+    setting: Setting
+    record: History
+    library: Library
+
+
+def position_of(located: Located, room: Room) -> Position:
+    """The position that a file gives. Raises `Faulty` with every fault of it."""
+    from drafter.files.schema import PositionFile
+
+    return _Reader(validate(PositionFile, located), located, room).position()
+
+
+class _Reader:
+    """One position being read; faults gather here."""
+
+    def __init__(self, file: PositionFile, located: Located, room: Room) -> None:
+        self.file, self.located = file, located
+        self.setting, self.library = room.setting, room.library
+        self.texts: Mapping[str, Statement] = room.record.circulated
+        self.elements = {element.id: element for element in room.setting.brief.elements}
+        known = {id for text in room.record.texts.values() for id in text.paragraphs}
+        self.ids = known | self.elements.keys()
+        self.faults: list[Diagnostic] = []
+
+    def fault(self, path: DataPath, code: str, message: str, hint: str = "") -> None:
+        self.faults.append(self.located.diagnostic(path, code, message, hint))
+
+    def position(self) -> Position:
+        file = self.file
+        self._member()
+        self.ids |= {amendment.about for amendment in file.amendments if amendment.add is not None}
+        views = tuple(self.view(view, ("views", i)) for i, view in enumerate(file.views))
+        for i, view in enumerate(file.views):
+            if view.about in [other.about for other in file.views[:i]]:
+                self.fault(
+                    ("views", i, "about"), "DS105", f"there are two views on '{view.about}'", "say all of it in one"
+                )
+        amendments = tuple(self.amendment(amendment, i) for i, amendment in enumerate(file.amendments))
+        red_lines = tuple(
+            RedLine(
+                line.id,
+                self.condition(line.when, ("red_lines", i, "when")),
+                self.located.where(("red_lines", i)),
+                line.because,
+                line.say,
+            )
+            for i, line in enumerate(file.red_lines)
+        )
+        linkages = tuple(
+            Linkage(
+                link.id,
+                self.condition(link.when, ("linkages", i, "when")),
+                self.view(link.then, ("linkages", i, "then"), link.because),
+                self.located.where(("linkages", i)),
+            )
+            for i, link in enumerate(file.linkages)
+        )
+        self._ids_once()
+        answer = self.answer(file.answer) if file.answer else None
+        if self.faults:
+            raise Faulty(self.faults)
+        digest = "sha256:" + hashlib.sha256(self.located.source.encode()).hexdigest()
+        return Position(
+            file.member,
+            file.status,
+            self.located.where(("member",)),
+            views,
+            amendments,
+            red_lines,
+            linkages,
+            answer,
+            digest,
+        )
+
+    def _member(self) -> None:
+        member, brief = self.file.member, self.setting.brief
+        electorate = self.setting.body.on(date.fromisoformat(brief.membership_on))
+        unknown = not_a_code(member, self.library, self.located, ("member",))
+        if unknown:
+            self.faults.append(unknown)
+        elif electorate and member not in electorate.members:
+            message = f"{member} is not a member of '{brief.body}' on {brief.membership_on}"
+            self.fault(("member",), "DS102", message)
+
+    def _ids_once(self) -> None:
+        rows = [("amendments", a.id) for a in self.file.amendments]
+        rows += [("red_lines", line.id) for line in self.file.red_lines]
+        rows += [("linkages", link.id) for link in self.file.linkages]
+        count: dict[str, int] = {}
+        for number, (key, id) in enumerate(rows):
+            index = count[key] = count.get(key, -1) + 1
+            if id in [other for _, other in rows[:number]]:
+                self.fault((key, index, "id"), "DS112", f"'{id}' stands here twice")
+            if not id.startswith(f"{self.file.member}-"):
+                self.fault((key, index, "id"), "DS112", f"'{id}' does not begin with {self.file.member}-")
+
+    # --- views ---------------------------------------------------------------------------------------------------
+
+    def view(self, file: ViewFile, path: DataPath, because: str = "") -> View:
+        self.about(file.about, (*path, "about"))
+        self.seen(file.seen, (*path, "seen"))
+        element = self.elements.get(file.about)
+        limits = [key for key in ("at_most", "at_least", "accepts") if getattr(file, key) is not None]
+        accepts: tuple[str, ...] = ()
+        if bool(limits) == (file.stance is not None):
+            what = "both limits and a stance" if limits else "neither limits nor a stance"
+            self.fault(
+                path,
+                "DS108",
+                f"the view on '{file.about}' gives {what}",
+                "limits (at_most, at_least, accepts) or a stance",
+            )
+        elif limits and file.accepts is not None and len(limits) > 1:
+            self.fault(path, "DS108", "'accepts' names every rung, so it stands without at_most and at_least")
+        elif limits and element is None:
+            hint = "take a stance instead: accept, object, hold …"
+            self.fault((*path, limits[0]), "DS109", f"'{file.about}' has no rungs to limit", hint)
+        elif element is not None:
+            rungs = element.rungs(self.setting.ladders)
+            given = [((key,), getattr(file, key)) for key in ("at_most", "at_least", "prefers") if getattr(file, key)]
+            given += [(("accepts", i), rung) for i, rung in enumerate(file.accepts or ())]  # type: ignore[misc]
+            strange = [(key, rung) for key, rung in given if rung not in rungs]
+            for key, rung in strange:
+                self.fault((*path, *key), "DS107", f"'{rung}' is no rung of '{element.id}'", did_you_mean(rung, rungs))
+            if not strange and limits:
+                accepts = _accepted(file, rungs)
+                if not accepts:
+                    self.fault(path, "DS108", "these limits leave no rung to accept")
+        return View(
+            file.about,
+            self.located.where(path),
+            file.seen,
+            file.stance,
+            accepts,
+            file.prefers,
+            file.because or because,
+            file.say,
+        )
+
+    def about(self, id: Id, path: DataPath) -> None:
+        if id not in self.ids and id not in WHOLE:
+            hint = did_you_mean(id, (*self.ids, *WHOLE))
+            self.fault(path, "DS105", f"there is no paragraph or element '{id}'", hint)
+
+    def seen(self, name: str | None, path: DataPath) -> None:
+        """A text that a member speaks of went out; before the first one does, files may be got ready for it."""
+        if name is not None and self.texts and name not in self.texts:
+            self.fault(path, "DS106", f"no text called '{name}' was circulated", did_you_mean(name, self.texts))
+
+    # --- amendments ----------------------------------------------------------------------------------------------
+
+    def amendment(self, file: AmendmentFile, index: int) -> Amendment:
+        path: DataPath = ("amendments", index)
+        self.seen(file.seen, (*path, "seen"))
+        self.seen(file.withdrawn, (*path, "withdrawn"))
+        if file.add is None:
+            self.about(file.about, (*path, "about"))
+        elif not is_id(file.about):
+            self.fault(
+                (*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", "small letters, as in 'halt'"
+            )
+        for id in file.turns:
+            self.about(id, (*path, "turns", id))
+        amendment = Amendment(
+            file.id,
+            file.about,
+            self.proposal(file, path),
+            self.located.where(path),
+            file.seen,
+            file.need,
+            file.to,
+            file.turns or None,
+            file.withdrawn,
+            file.because,
+            file.say,
+        )
+        text = self.texts.get(file.seen) if file.seen else next(iter(self.texts.values()), None)
+        if text is not None and not self.faults:
+            try:
+                propose(amendment, text, self.setting.form)
+            except DoesNotApply as fault:
+                name = file.seen or next(iter(self.texts))
+                self.fault(path, "DS111", f"{file.id} does not fit {name}: {fault.reason} ({', '.join(fault.ids)})")
+        return amendment
+
+    def proposal(self, file: AmendmentFile, path: DataPath) -> Proposal:
+        ways = [key for key in ("swap", "add", "strike", "move") if getattr(file, key) is not None]
+        if file.text is not None and file.add is None:
+            ways.append("text")
+        if len(ways) != 1 or file.strike is False or (file.add is not None and file.text is None) or file.swap == {}:
+            what = (
+                "add goes with text" if file.add is not None and file.text is None else f"an amendment does {_ONE_OF}"
+            )
+            self.fault(path, "DS110", f"it is not clear what {file.id} does", what)
+            return StrikeOut()
+        for place in (file.add, file.move):
+            if place is not None and place.after is not None:
+                self.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
+        words = words_of(file.text, (*path, "text"), self.located, self.faults) if file.text is not None else ()
+        if file.swap is not None:
+            return Swap(tuple(file.swap.items()))
+        if file.add is not None:
+            return Insert(file.add.after, words)
+        if file.move is not None:
+            return Move(file.move.after)
+        return Rewrite(words) if words else StrikeOut()
+
+    # --- conditions and the answer -------------------------------------------------------------------------------
+
+    def condition(self, file: ConditionFile, path: DataPath) -> Condition:
+        given = [
+            key for key in ("says", "keeps", "absent", "adopts", "all", "any", "not_") if getattr(file, key) is not None
+        ]
+        if len(given) != 1 or (file.within is not None and given != ["says"]):
+            self.fault(
+                path,
+                "DS116",
+                "a condition is exactly one of says, keeps, absent, adopts, all, any, not",
+                "'within' goes with 'says'",
+            )
+            return Absent("")
+        for key in ("keeps", "absent", "within"):
+            if (id := getattr(file, key)) is not None:
+                self.about(id, (*path, key))
+        if file.says is not None:
+            if not file.says.strip():
+                self.fault((*path, "says"), "DS116", "these are no words to look for")
+            return Words(file.says, file.within)
+        if file.keeps is not None:
+            return Keeps(file.keeps)
+        if file.absent is not None:
+            return Absent(file.absent)
+        if file.adopts is not None:
+            own = [amendment.id for amendment in self.file.amendments]
+            if file.adopts not in own:
+                hint = did_you_mean(file.adopts, own) or "a condition names the member's own amendments"
+                self.fault((*path, "adopts"), "DS113", f"this file proposes no amendment '{file.adopts}'", hint)
+            return Adopts(file.adopts)
+        if file.all is not None:
+            return Every(tuple(self.condition(part, (*path, "all", i)) for i, part in enumerate(file.all)))
+        if file.any is not None:
+            return Some(tuple(self.condition(part, (*path, "any", i)) for i, part in enumerate(file.any)))
+        assert file.not_ is not None
+        return Not(self.condition(file.not_, (*path, "not")))
+
+    def answer(self, file: AnswerFile) -> Answer:
+        path: DataPath = ("answer",)
+        if file.seen not in self.texts:
+            hint = did_you_mean(file.seen, self.texts) or "members answer on circulated texts only"
+            self.fault((*path, "seen"), "DS106", f"no text called '{file.seen}' was circulated", hint)
+        text = self.texts.get(file.seen)
+        for key, ids in (("except", file.except_), ("reserve", list(file.reserve))):
+            for i, id in enumerate(ids):
+                if text is not None and id not in text.paragraphs:
+                    step = i if key == "except" else id
+                    hint = did_you_mean(id, text.paragraphs)
+                    self.fault((*path, key, step), "DS115", f"{file.seen} has no paragraph '{id}'", hint)
+        if (file.except_ or file.reserve) and file.says != "joins":
+            self.fault((*path, "says"), "DS115", "only a member that joins sets paragraphs apart or reserves")
+        if file.when:
+            try:
+                moment(file.when)
+            except ValueError:
+                hint = "with its zone: 2021-08-13T16:40-04:00"
+                self.fault((*path, "when"), "DS117", f"'{file.when}' is no exact moment", hint)
+        return Answer(
+            file.seen, file.says, self.located.where(path), tuple(file.except_), file.reserve or None, file.when
+        )
+
+
+def _accepted(file: ViewFile, rungs: tuple[str, ...]) -> tuple[str, ...]:
+    """The rungs inside a view's limits, strongest first: at_most R is R and weaker, at_least R is R and stronger."""
+    if file.accepts is not None:
+        return tuple(rung for rung in rungs if rung in file.accepts)
+    top = rungs.index(file.at_most) if file.at_most else 0
+    bottom = rungs.index(file.at_least) if file.at_least else len(rungs) - 1
+    return rungs[top : bottom + 1]

@@ -1,0 +1,190 @@
+"""The record as acts: what each entry says, read from and written to the chain of files.
+
+Every entry names its act, author, moment and the digest of the text it is about; a revision carries its whole
+change. Reading replays them, so a text that cannot be had from the entries is a fault of the entry that breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from drafter.diagnostic import Diagnostic, Faulty, Where
+from drafter.files import chain
+from drafter.files.chain import Link
+from drafter.text.change import Change, Shift
+from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History, Issued, Released, Revised, replay
+from drafter.text.statement import Head, Mark, Paragraph, Place, Ref, Run, inline_json
+
+if TYPE_CHECKING:
+    from drafter.files.entries import ParagraphValue
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A statement's record: its links on disk and the history they replay to."""
+
+    folder: Path
+    shown: str
+    links: tuple[Link, ...]
+    history: History
+
+    @property
+    def head(self) -> str:
+        """The digest of the last entry: noted elsewhere, it shows that no tail was cut."""
+        return self.links[-1].digest if self.links else chain.FIRST_PARENT
+
+
+def load(folder: Path, shown: str) -> Record:
+    """The record of a statement. Raises `Faulty` with every fault of its files, or at the entry that does not follow."""
+    links = chain.load(folder, shown)
+    acts, faults = [], []
+    for link in links:
+        try:
+            acts.append(_act(link))
+        except (ValueError, TypeError, KeyError) as fault:
+            faults.append(_fault(shown, link.number, "DS035", f"this is no act of a record: {_first(fault)}"))
+    faults += _clock(acts, shown)
+    if faults:
+        raise Faulty(faults)
+    try:
+        return Record(folder, shown, links, replay(acts))
+    except DoesNotReplay as fault:
+        raise Faulty([_fault(shown, fault.number, "DS036", fault.reason)]) from fault
+
+
+def append(record: Record, act: Act) -> Record:
+    """The record with one more act, safe on the disk. Raises `Faulty` where it does not follow from what is there
+    (`DS036`, nothing written), where somebody wrote meanwhile, or where it cannot be written."""
+    try:
+        replay([*record.history.acts, act])
+    except DoesNotReplay as fault:
+        raise Faulty([_fault(record.shown, fault.number, "DS036", fault.reason)]) from fault
+    if clock := _clock([*record.history.acts, act], record.shown):
+        raise Faulty(clock)
+    link = chain.append(record.folder, record.shown, record.links, _value(act))
+    return Record(record.folder, record.shown, (*record.links, link), replay([*record.history.acts, act]))
+
+
+def _clock(acts: Sequence[Act], shown: str) -> list[Diagnostic]:
+    """Acts are in order of time; one dated before the act it follows is a fault, never reordered."""
+    faults = []
+    for earlier, later in pairwise(acts):
+        if moment(later.at) < moment(earlier.at):
+            message = f"it is dated {later.at}, before the entry it follows ({earlier.at})"
+            faults.append(_fault(shown, later.number, "DS037", message))
+    return faults
+
+
+def _fault(shown: str, number: int, code: str, message: str) -> Diagnostic:
+    return Diagnostic(Where(f"{shown}/{number:04d}.json"), code, message)
+
+
+def _first(fault: Exception) -> str:
+    errors = getattr(fault, "errors", None)
+    if errors is None:
+        return str(fault)
+    first = errors()[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+
+
+# --- values to JSON ------------------------------------------------------------------------------------------------
+
+
+def _value(act: Act) -> dict[str, object]:
+    """An act as the entry's value; `number` and `parent` are the chain's to add."""
+    common: dict[str, object] = {"author": act.author, "at": act.at, "text": act.text}
+    match act:
+        case Revised():
+            return {
+                "act": "revised",
+                **common,
+                "note": act.note,
+                "takes": list(act.takes),
+                "change": {id: _shift(shift) for id, shift in act.change.shifts.items()},
+                "head": None
+                if act.change.head is None
+                else [_head(act.change.head.before), _head(act.change.head.after)],
+            }
+        case Circulated():
+            return {"act": "circulated", **common, "name": act.name}
+        case Closed():
+            return {"act": "silence-closed", **common}
+        case Released():
+            return {"act": "released", **common, "positions": dict(act.positions)}
+        case Issued():
+            return {"act": "issued", **common, "positions": dict(act.positions)}
+
+
+def _shift(shift: Shift[Paragraph | None]) -> dict[str, object]:
+    return {"before": _paragraph(shift.before), "after": _paragraph(shift.after)}
+
+
+def _paragraph(paragraph: Paragraph | None) -> dict[str, object] | None:
+    if paragraph is None:
+        return None
+    place = paragraph.place
+    return {"parent": place.parent, "rank": place.rank, "kind": paragraph.kind, "words": inline_json(paragraph.inline)}
+
+
+def _head(head: Head) -> dict[str, str]:
+    return {"name": head.name, "form": head.form, "language": head.language}
+
+
+# --- JSON to values ------------------------------------------------------------------------------------------------
+
+
+def _act(link: Link) -> Act:
+    """The act of an entry. Raises `ValueError` for anything that is none."""
+    from drafter.files import entries
+
+    value = entries.ENTRY.validate_python(
+        {key: link.value[key] for key in link.value if key not in ("number", "parent")}
+    )
+    moment(value.at)
+    common = (link.number, value.author, value.at)
+    match value:
+        case entries.RevisedValue():
+            shifts = {id: Shift(_read(shift.before), _read(shift.after)) for id, shift in value.change.items()}
+            heads = [Head(head.name, head.form, head.language) for head in value.head or ()]
+            head = Shift(*heads) if heads else None
+            return Revised(*common, value.note, tuple(value.takes), Change(head, shifts), value.text)
+        case entries.CirculatedValue():
+            return Circulated(*common, value.name, value.text)
+        case entries.ClosedValue():
+            return Closed(*common, value.text)
+        case entries.ReleasedValue():
+            return Released(*common, value.text, value.positions)
+        case entries.IssuedValue():
+            return Issued(*common, value.text, value.positions)
+
+
+def _read(value: ParagraphValue | None) -> Paragraph | None:
+    if value is None:
+        return None
+    return Paragraph(Place(value.parent, value.rank), value.kind, tuple(map(_piece, value.words)))
+
+
+def _piece(value: list[str | list[str]]) -> Run | Ref:
+    match value:
+        case ["@", str(to)]:
+            return Ref(to)
+        case [str(text), list(marks)] if set(marks) <= set(get_args(Mark)):
+            return Run(text, frozenset(marks))  # type: ignore[arg-type]
+    raise ValueError(f"{value!r} is neither words nor a reference")
+
+
+def moment(at: str) -> datetime:
+    """An exact moment, as entries and `--at` write it. Raises `ValueError` where it is none or has no zone.
+
+    >>> moment("2021-08-13T16:40-04:00").isoformat()
+    '2021-08-13T16:40:00-04:00'
+    """
+    found = datetime.fromisoformat(at)
+    if found.tzinfo is None:
+        raise ValueError(f"'{at}' has no zone: write it as in 2021-08-13T16:40-04:00")
+    return found

@@ -1,0 +1,108 @@
+"""What a view looks at, and on which rung a paragraph stands.
+
+The frame of a paragraph is its words with the ladder word cut out, its kind, the form of the text, and the frames
+of the paragraphs it hangs from. Its place and its label are no part of it: moves and renumbering age nothing, a
+change of form ages everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from drafter.positions.brief import Brief, Element
+from drafter.text.ladder import OMIT, Ladder, stands_on
+from drafter.text.statement import Id, Inline, Statement, plain
+from drafter.text.voice import Form
+
+Frame: TypeAlias = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a position is held against: a text, the circulated texts by name oldest first, the brief, the language."""
+
+    text: Statement
+    seen: Mapping[str, Statement]
+    brief: Brief
+    form: Form
+    ladders: Mapping[str, Ladder]
+
+    def words(self, id: Id) -> str:
+        """The words of a paragraph of the text; empty where it has none such."""
+        return self.text.words(id) if id in self.text.paragraphs else ""
+
+    def ladder(self, id: Id) -> Ladder | None:
+        """The ladder that the brief gives an element, if it is one and has one."""
+        element = self.brief.element(id)
+        return self.ladders[element.ladder] if element and element.ladder else None
+
+
+def frame(id: Id, text: Statement, ground: Ground) -> Frame | None:
+    """The frame of a paragraph in a text; None where the text has no such paragraph."""
+    if id not in text.paragraphs:
+        return None
+    return _frame(
+        text.head.form, text.paragraphs[id].kind, cut(id, text.paragraphs[id].inline, ground), id, text, ground
+    )
+
+
+def all_words(id: Id, text: Statement, ground: Ground) -> Frame | None:
+    """What a bare stance looks at: the frame with the ladder word left in."""
+    if id not in text.paragraphs:
+        return None
+    return _frame(text.head.form, text.paragraphs[id].kind, text.paragraphs[id].inline, id, text, ground)
+
+
+def _frame(form: str, kind: str, words: object, id: Id, text: Statement, ground: Ground) -> Frame:
+    parent = text.paragraphs[id].place.parent
+    return form, kind, words, frame(parent, text, ground) if parent else None
+
+
+def frame_as_asked(element: Element, ground: Ground) -> Frame:
+    """The frame of the brief's element as asked, in the brief's form."""
+    words = element.paragraph(element.ask, ground.form, ground.ladders)
+    return ground.brief.form, element.kind or ground.form.kind, cut(element.id, words, ground), None
+
+
+def all_words_as_asked(element: Element, ground: Ground) -> Frame:
+    """What a bare stance on the brief's element as asked looks at."""
+    words = element.paragraph(element.ask, ground.form, ground.ladders)
+    return ground.brief.form, element.kind or ground.form.kind, words, None
+
+
+def cut(id: Id, parts: Inline, ground: Ground) -> object:
+    """A paragraph's words without its ladder word; whole where it has no ladder or stands on no rung."""
+    ladder = ground.ladder(id)
+    found = stands_on(ladder, parts) if ladder else None
+    return found.frame if found else parts
+
+
+def standing_rung(element: Element, ground: Ground) -> str | None:
+    """The rung of an element on which the text stands: `omit` where it is absent, None where no rung fits.
+
+    An element with wordings stands on the one its paragraph equals.
+    """
+    paragraph = ground.text.paragraphs.get(element.id)
+    if paragraph is None:
+        return OMIT
+    if element.ladder:
+        found = stands_on(ground.ladders[element.ladder], paragraph.inline)
+        return found.rung if found else None
+    if not element.wordings:
+        return element.rungs(ground.ladders)[0]
+    return next(
+        (w.id for w in element.wordings if element.paragraph(w.id, ground.form, ground.ladders) == paragraph.inline),
+        None,
+    )
+
+
+def rung_words(id: Id, ground: Ground) -> str:
+    """The ladder word as it stands in the text, else the words of the whole paragraph."""
+    ladder, words = ground.ladder(id), ground.words(id)
+    found = stands_on(ladder, ground.text.paragraphs[id].inline) if ladder and words else None
+    if found is None:
+        return words
+    before, after = (plain(part, ground.text.mentions) for part in found.frame)
+    return words[len(before) : len(words) - len(after)].strip()

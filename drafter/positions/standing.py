@@ -1,0 +1,201 @@
+"""Where a member stands on each paragraph of a text, with the words and the line of its file that say so.
+
+Positions can show that a member objects; they never show that it joins. While a paragraph's frame stands, limits
+decide by the rung; once it changes the view is stale. A bare stance looks at all the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from drafter.diagnostic import Where
+from drafter.positions.amendment import says
+from drafter.positions.brief import Element
+from drafter.positions.condition import holds, is_taken, phrases
+from drafter.positions.frame import (
+    Ground,
+    all_words,
+    all_words_as_asked,
+    frame,
+    frame_as_asked,
+    rung_words,
+    standing_rung,
+)
+from drafter.positions.position import WHOLE, Amendment, Member, Position, RedLine, Stance, View
+from drafter.text.ladder import OMIT
+from drafter.text.statement import Id
+
+Judged: TypeAlias = Stance | Literal["stale", "silent"]
+# From the lightest to the gravest: where two views speak of one paragraph, the graver stance is the member's.
+_GRAVITY: tuple[Judged, ...] = (
+    "silent",
+    "support",
+    "accept",
+    "dissociate",
+    "ad-ref",
+    "stale",
+    "hold",
+    "object",
+    "red-line",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: the line of the file, and the words of the text it speaks of (empty where a paragraph is missed).
+
+    `because` is the member's own, private reason; `say` may be circulated.
+    """
+
+    where: Where
+    about: Id
+    words: str = ""
+    note: str = ""
+    say: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One stance with what it rests on."""
+
+    stance: Judged
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A member on one text: its stances, the red lines it finds crossed or touched, what it asks, what was taken.
+
+    `crossed` red lines hold by what the text has or lacks; `touched` ones only by words it says, so the member
+    is asked. `asks` are conditional proposals neither taken nor withdrawn.
+    """
+
+    member: Member
+    stances: Mapping[Id, Stand]
+    crossed: tuple[Reason, ...] = ()
+    touched: tuple[Reason, ...] = ()
+    asks: tuple[Reason, ...] = ()
+    taken: frozenset[str] = frozenset()
+
+    def of(self, *stances: Judged) -> list[tuple[Id, Stand]]:
+        """The paragraphs on which the member takes one of these stances, gravest first."""
+        found = [(id, stand) for id, stand in self.stances.items() if stand.stance in stances]
+        return sorted(found, key=lambda pair: -_GRAVITY.index(pair[1].stance))
+
+
+def stand(position: Position, ground: Ground) -> Standing:
+    """Where the member of this position stands on a text; absent elements are judged too.
+
+    Paragraphs it says nothing of are silent. A linkage whose condition holds replaces the plain view; a proposal
+    taken word for word turns the stances it names.
+    """
+    taken = frozenset(amendment.id for amendment in position.amendments if is_taken(amendment, ground))
+    lines = [(line, holds(line.when, ground, position)) for line in position.red_lines]
+    return Standing(
+        position.member,
+        _stances(position, taken, ground),
+        tuple(_crossing(line, ground) for line, held in lines if held is True),
+        tuple(_crossing(line, ground) for line, held in lines if held is None),
+        tuple(_asking(amendment, ground) for amendment in position.amendments if _bites(amendment, taken, ground)),
+        taken,
+    )
+
+
+def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[Id, Stand]:
+    linked = [link.then for link in position.linkages if holds(link.when, ground, position) is not False]
+    replaced = {view.about for view in linked}
+    stances: dict[Id, Stand] = {}
+    for view in (*(view for view in position.views if view.about not in replaced), *linked):
+        judged = _judge(view, ground)
+        if view.about not in stances or _heavier(judged, stances[view.about]):
+            stances[view.about] = judged
+    for amendment in position.amendments:
+        turns = amendment.turns if amendment.id in taken else None
+        for about, stance in (turns or {}).items():
+            note = f"{amendment.id} was taken word for word"
+            stances[about] = Stand(stance, (Reason(amendment.where, about, ground.words(about), note),))
+    return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
+
+
+def _heavier(one: Stand, other: Stand) -> bool:
+    return _GRAVITY.index(one.stance) > _GRAVITY.index(other.stance)
+
+
+def _judge(view: View, ground: Ground) -> Stand:
+    reason = Reason(view.where, view.about, "", "", view.say, view.because)
+    if view.about in WHOLE:
+        return _on_the_whole(view, reason, ground)
+    element = ground.brief.element(view.about)
+    if view.accepts and element is not None:
+        return _by_rung(view, element, reason, ground)
+    if view.stance in ("object", "red-line", "hold", "dissociate") and view.about not in ground.text.paragraphs:
+        return Stand("accept", (replace(reason, note="it is not in the text"),))
+    reason = replace(reason, words=ground.words(view.about))
+    if view.seen:
+        seen = all_words(view.about, ground.seen[view.seen], ground)
+    else:
+        seen = all_words_as_asked(element, ground) if element else None
+    if view.stance is None or seen is None or seen != all_words(view.about, ground.text, ground):
+        return _stale(view, reason)
+    return Stand(view.stance, (reason,))
+
+
+def _by_rung(view: View, element: Element, reason: Reason, ground: Ground) -> Stand:
+    """A view with limits: the rung on which the paragraph stands decides, while the frame is what it was."""
+    rung = standing_rung(element, ground)
+    if rung == OMIT:
+        missing = replace(reason, note=f"'{element.id}' is not in the text")
+        return Stand("accept" if OMIT in view.accepts else "object", (missing,))
+    reason = replace(reason, words=rung_words(element.id, ground))
+    if rung is None:
+        return Stand("stale", (replace(reason, note="these words stand on no rung that the brief knows"),))
+    if ground.text.head.form != (ground.seen[view.seen].head.form if view.seen else ground.brief.form):
+        return _stale(view, reason)
+    if not element.wordings:
+        seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
+        if frame(element.id, ground.text, ground) != seen:
+            return _stale(view, reason)
+    return Stand("accept" if rung in view.accepts else "object", (reason,))
+
+
+def _on_the_whole(view: View, reason: Reason, ground: Ground) -> Stand:
+    """A stance on the text, its form or its timing: the text as seen, the form as seen, and no words at all."""
+    assert view.stance is not None
+    seen = ground.seen[view.seen] if view.seen else None
+    if view.about == "text":
+        fresh = seen is not None and seen.digest == ground.text.digest
+    elif view.about == "form":
+        fresh = ground.text.head.form == (seen.head.form if seen else ground.brief.form)
+    else:
+        fresh = True
+    return Stand(view.stance, (reason,)) if fresh else _stale(view, reason)
+
+
+def _stale(view: View, reason: Reason) -> Stand:
+    what = f"in {view.seen}" if view.seen else "in the brief"
+    return Stand("stale", (replace(reason, note=f"the words are no longer those {what}"),))
+
+
+def _crossing(line: RedLine, ground: Ground) -> Reason:
+    found = [(phrase.words, says(ground.text, phrase.words, phrase.within)) for phrase in phrases(line.when)]
+    words, about = next(((words, id) for words, id in found if id), ("", "text"))
+    return Reason(line.where, about, words, line.id, line.say, line.because)
+
+
+def _asking(amendment: Amendment, ground: Ground) -> Reason:
+    words = ground.words(amendment.about)
+    return Reason(amendment.where, amendment.about, words, amendment.id, amendment.say, amendment.because)
+
+
+def _bites(amendment: Amendment, taken: frozenset[str], ground: Ground) -> bool:
+    """Whether a proposal keeps its member from joining: a condition, not in the text, and not given up by now."""
+    if amendment.need != "condition" or amendment.id in taken:
+        return False
+    names = [name for name, text in ground.seen.items() if text.digest == ground.text.digest]
+    if amendment.withdrawn is None or not names:
+        return amendment.withdrawn is None
+    order = list(ground.seen)
+    return order.index(amendment.withdrawn) > order.index(names[-1])

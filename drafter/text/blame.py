@@ -1,0 +1,93 @@
+"""Who wrote which words: read off the texts between two revisions, one paragraph at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafter.text.align import align
+from drafter.text.marking import Add, Keep, Segment, Strike, Token, joined, readable, tokens
+from drafter.text.statement import Id, Inline, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A segment and the step, counted from 1, that struck or added it; 0 for what was kept."""
+
+    segment: Segment
+    step: int
+
+
+def by_paragraph(texts: Mapping[int, Statement]) -> dict[Id, int]:
+    """For each paragraph of the last text, the number of the revision that last changed its words or its kind."""
+    numbers = sorted(texts)
+    last = texts[numbers[-1]]
+    found = {}
+    for id, paragraph in last.paragraphs.items():
+        found[id] = numbers[0]
+        for earlier, later in zip(reversed(numbers[:-1]), reversed(numbers[1:]), strict=True):
+            was = texts[earlier].paragraphs.get(id)
+            if was is None or (was.inline, was.kind) != (paragraph.inline, paragraph.kind):
+                found[id] = later
+                break
+    return found
+
+
+def origins(versions: Sequence[Inline]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The step that brought each token of the last version, and the step that struck each token of the first.
+
+    0 in the first row: there from the first version on. 0 in the second: never struck.
+    """
+    first = tokens(versions[0])
+    came = [0] * len(first)
+    source: list[int | None] = list(range(len(first)))
+    struck = [0] * len(first)
+    for step, (old, new) in enumerate(pairwise(versions), start=1):
+        if old == new:
+            continue
+        next_came, next_source = [], []
+        for tag, i1, i2, j1, j2 in align([t.key for t in tokens(old)], [t.key for t in tokens(new)]):
+            if tag == "equal":
+                next_came += came[i1:i2]
+                next_source += source[i1:i2]
+                continue
+            for origin in source[i1:i2]:
+                if origin is not None:
+                    struck[origin] = step
+            next_came += [step] * (j2 - j1)
+            next_source += [None] * (j2 - j1)
+        came, source = next_came, next_source
+    return tuple(came), tuple(struck)
+
+
+def credited(versions: Sequence[Inline]) -> tuple[Credited, ...]:
+    """The marking from the first version to the last, cut where the step that did it changes.
+
+    Joined over the steps it is `marking(first, last)`. A word swept into an edit takes the step of its
+    neighbour; one that left and came back is credited to the last step that touched the paragraph.
+    """
+    old, new = tokens(versions[0]), tokens(versions[-1])
+    came, struck = origins(versions)
+    last = max((step for step in range(1, len(versions)) if versions[step] != versions[step - 1]), default=0)
+    out: list[Credited] = []
+    for tag, i1, i2, j1, j2 in readable([t.key for t in old], [t.key for t in new]):
+        if tag == "equal":
+            out.append(Credited(Keep(joined(old[i1:i2]), joined(new[j1:j2])), 0))
+            continue
+        out += [Credited(Strike(joined(part)), step) for part, step in _stretches(old[i1:i2], struck[i1:i2], last)]
+        out += [Credited(Add(joined(part)), step) for part, step in _stretches(new[j1:j2], came[j1:j2], last)]
+    return tuple(out)
+
+
+def _stretches(row: Sequence[Token], steps: Sequence[int], last: int) -> list[tuple[Sequence[Token], int]]:
+    """Neighbouring tokens of one step, together."""
+    known = next((step for step in steps if step), last)
+    out: list[tuple[list[Token], int]] = []
+    for token, step in zip(row, steps, strict=True):
+        known = step or known
+        if out and out[-1][1] == known:
+            out[-1][0].append(token)
+        else:
+            out.append(([token], known))
+    return [(part, step) for part, step in out]

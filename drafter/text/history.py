@@ -1,0 +1,146 @@
+"""Everything that happened to a statement, replayed: acts in, texts out.
+
+A text that was saved is not a text that was circulated: members answer on circulated texts only. The acts come
+from the record (files/record); here they are values, and replaying them gives each text and its digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
+
+from drafter.text.change import Change, DoesNotApply, apply
+from drafter.text.statement import Head, Statement
+
+BLANK = Statement(Head("", "", ""), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A penholder changed the text; `takes` names the amendments taken, `text` is the digest that came of it."""
+
+    number: int
+    author: str
+    at: str
+    note: str
+    takes: tuple[str, ...]
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circulated:
+    """A penholder sent the text to the members under a name: zero-draft, rev-1."""
+
+    number: int
+    author: str
+    at: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A penholder recorded that silence on this text ended unbroken."""
+
+    number: int
+    author: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A penholder's word that this text may go out, and the digest of every position file it rests on."""
+
+    number: int
+    author: str
+    at: str
+    text: str
+    positions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The agreed text was exported for the world, resting on these position files."""
+
+    number: int
+    author: str
+    at: str
+    text: str
+    positions: Mapping[str, str]
+
+
+Act: TypeAlias = Revised | Circulated | Closed | Released | Issued
+
+
+class DoesNotReplay(ValueError):
+    """Acts that do not follow from each other: `number` is the first that does not."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        self.number = number
+        self.reason = reason
+        super().__init__(f"entry {number}: {reason}")
+
+
+@dataclass(frozen=True)
+class History:
+    """The acts in order, the text after each revision, and the texts that went out to members by name."""
+
+    acts: tuple[Act, ...]
+    texts: Mapping[int, Statement]
+    circulated: Mapping[str, Statement]
+
+    @property
+    def current(self) -> Statement:
+        """The text as last saved; blank before the first revision."""
+        return self.texts[max(self.texts)] if self.texts else BLANK
+
+    @property
+    def latest(self) -> Circulated | None:
+        """The last circulation, whose text members answer on."""
+        return next((act for act in reversed(self.acts) if isinstance(act, Circulated)), None)
+
+    @property
+    def revisions(self) -> tuple[Revised, ...]:
+        """The saves, oldest first."""
+        return tuple(act for act in self.acts if isinstance(act, Revised))
+
+    def revision_of(self, digest: str) -> int:
+        """The number of the last revision that gave this text."""
+        return next(act.number for act in reversed(self.revisions) if act.text == digest)
+
+    def rank(self, name: str) -> int:
+        """The place of a circulated text among the circulated ones, oldest 0."""
+        return list(self.circulated).index(name)
+
+    def silent(self, digest: str) -> bool:
+        """Whether silence on this text was closed unbroken."""
+        return any(isinstance(act, Closed) and act.text == digest for act in self.acts)
+
+
+def replay(acts: Iterable[Act]) -> History:
+    """The history that these acts make. Raises `DoesNotReplay` at the first that does not follow."""
+    text = BLANK
+    texts: dict[int, Statement] = {}
+    circulated: dict[str, Statement] = {}
+    kept: list[Act] = []
+    for act in acts:
+        if isinstance(act, Revised):
+            try:
+                text = apply(act.change, text)
+            except DoesNotApply as fault:
+                raise DoesNotReplay(act.number, str(fault)) from fault
+            texts[act.number] = text
+        if act.text != text.digest and not (
+            isinstance(act, Released | Issued | Closed) and act.text in {t.digest for t in circulated.values()}
+        ):
+            raise DoesNotReplay(act.number, "it names another text than the one it was made on")
+        if isinstance(act, Circulated):
+            if act.name in circulated:
+                raise DoesNotReplay(act.number, f"'{act.name}' was circulated before")
+            circulated[act.name] = text
+        kept.append(act)
+    return History(tuple(kept), MappingProxyType(texts), MappingProxyType(circulated))
