@@ -33,8 +33,8 @@ class Diagnostic:
 
     `excerpt` is the line of the file and `where.column` the caret under it.
 
-    >>> print(Diagnostic(Where("brief.yaml", 2, 7), "DS021", "'unsx' is not a known body", "did you mean 'unsc'?"))
-    brief.yaml:2:7: DS021 'unsx' is not a known body: did you mean 'unsc'?
+    >>> print(Diagnostic(Where("brief.yaml", 2, 7), "DS213", "there is no body 'unsx'", "did you mean 'unsc'?"))
+    brief.yaml:2:7: DS213 there is no body 'unsx': did you mean 'unsc'?
     """
 
     where: Where
@@ -73,6 +73,180 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"one of: {', '.join(names)}" if 0 < len(names) <= 20 else ""
 
 
-# Codes are stable and never used again for another fault. DS0 reading files, DS1 positions and answers,
-# DS2 statements, briefs and the record, DS3 language and templates, DS4 Word files.
-CATALOGUE: dict[str, tuple[str, str]] = {}
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of fault: what it means, and what to do."""
+
+    title: str
+    explanation: str
+
+
+# Codes are stable and never used again for another fault. DS0 reading and writing files, DS1 positions and answers,
+# DS2 statements, briefs, rules and bodies, DS3 templates, DS4 Word files.
+CATALOGUE: dict[str, Fault] = {
+    code: Fault(title, explanation)
+    for code, title, explanation in (
+        (
+            "DS001",
+            "cannot be read",
+            "The file is missing, is a folder, or may not be opened. Check the name and the rights.",
+        ),
+        ("DS002", "not UTF-8", "The file was saved in another encoding, often Latin-1 or UTF-16. Save it as UTF-8."),
+        ("DS003", "not YAML", "The file breaks off or is badly indented. The caret shows where reading had to stop."),
+        (
+            "DS004",
+            "alias or anchor",
+            "& and * let one place of a file stand for another; positions say everything where it is read.",
+        ),
+        ("DS005", "tag", "A tag (!) gives a value another type; here the schema alone says what a value is."),
+        ("DS006", "nested too deep", "No file of ours is nested this deep; brackets are probably not closed."),
+        ("DS007", "empty", "The file holds nothing."),
+        ("DS008", "two documents", "A file holds one document; a line of --- begins a second."),
+        ("DS009", "key twice", "One of two equal keys would be lost in silence. Keep the one that is meant."),
+        ("DS010", "not a key", "A key is a plain word before a colon."),
+        ("DS011", "too large", "The file is larger than any statement's file can be."),
+        (
+            "DS012",
+            "control character",
+            "The file holds characters that no document can carry, often from a word processor.",
+        ),
+        ("DS013", "merge key", "<< mixes one mapping into another; write the keys out."),
+        (
+            "DS020",
+            "unknown key",
+            "This kind of file has no such key. A misspelt key would otherwise be lost in silence.",
+        ),
+        ("DS021", "missing key", "This kind of file needs the key."),
+        ("DS022", "wrong value", "The value is not of the kind that the key takes."),
+        (
+            "DS030",
+            "damaged entry",
+            "An entry of the record is not as the tool wrote it. Restore it from version control.",
+        ),
+        (
+            "DS031",
+            "broken chain",
+            "An entry of the record is missing, out of place, or does not follow from the one before.",
+        ),
+        (
+            "DS032",
+            "another head",
+            "The record does not end with the digest that was noted: entries were cut off or added.",
+        ),
+        (
+            "DS033",
+            "written meanwhile",
+            "Somebody else recorded an act while this one was made. Nothing is lost; look at it and act again.",
+        ),
+        ("DS034", "could not be recorded", "The entry could not be written to the disk. Nothing half-written remains."),
+        ("DS035", "no act", "An entry of the record has the form of no act."),
+        ("DS036", "does not follow", "The act does not fit the text or the acts before it."),
+        ("DS037", "clock goes backwards", "An act is dated before the one it follows."),
+        ("DS038", "could not be written", "The output could not be written. What was there before is untouched."),
+        ("DS101", "no member's code", "Members are written by the three letters of ISO 3166: EST, NOR, CHN."),
+        ("DS102", "not a member", "The State is not a member of the body on the date the brief names."),
+        ("DS103", "member twice", "One member has two files, or stands twice in a list. A member speaks once."),
+        ("DS104", "wrong file name", "A position file is called after its member: positions/CHN.yaml."),
+        (
+            "DS105",
+            "about nothing",
+            "The view, proposal or condition is about a paragraph that neither brief nor text has, or there are two views on one.",
+        ),
+        (
+            "DS106",
+            "never circulated",
+            "`seen` names a text that did not go out. Members speak of circulated texts only.",
+        ),
+        ("DS107", "no such rung", "The ladder, or the element's wordings, have no rung of this name."),
+        ("DS108", "unclear view", "A view gives either limits (at_most, at_least, accepts) or a bare stance."),
+        ("DS109", "nothing to limit", "Limits need an element of the brief; on other paragraphs take a stance."),
+        (
+            "DS110",
+            "unclear amendment",
+            "An amendment does exactly one thing: swap, text, add (with text), strike or move.",
+        ),
+        (
+            "DS111",
+            "does not fit",
+            "The amendment does not fit the text: its words do not stand there exactly once, or it changes nothing.",
+        ),
+        (
+            "DS112",
+            "id twice or misnamed",
+            "Amendments, red lines and linkages have ids of their own that begin with the member's code.",
+        ),
+        ("DS113", "no such amendment", "A condition names an amendment that the file does not propose."),
+        (
+            "DS114",
+            "no vote",
+            "A text adopted without a vote cannot be abstained on. Join, join except paragraphs, object, or hold.",
+        ),
+        (
+            "DS115",
+            "not in the text",
+            "`except` and `reserve` name paragraphs of the text answered on, and go with `says: joins`.",
+        ),
+        (
+            "DS116",
+            "unclear condition",
+            "A condition is exactly one of says (within), keeps, absent, adopts, all, any, not.",
+        ),
+        ("DS117", "no exact moment", "A moment has its date, time and zone: 2021-08-13T16:40-04:00."),
+        (
+            "DS120",
+            "contradicts itself",
+            "The member joins a text against which its own file objects, holds or sets a condition.",
+        ),
+        ("DS201", "under no paragraph", "In the markup every line of words stands under '@id kind'."),
+        ("DS202", "no paragraph", "In the markup a paragraph begins with '@id kind' or '@id kind in parent'."),
+        ("DS203", "markup", "* ** _ switch marks on and off; a backslash makes a character plain."),
+        ("DS204", "paragraph twice", "Two paragraphs of a text have one id."),
+        ("DS205", "no head", "A text in the markup begins with 'statement:' and 'form:'."),
+        (
+            "DS206",
+            "not well formed",
+            "These paragraphs make no statement: a parent or a reference is absent, or words are none.",
+        ),
+        (
+            "DS213",
+            "unknown name",
+            "There is no rule, body, ladder, form or style of this name, shipped or in templates/.",
+        ),
+        ("DS214", "date not covered", "Who is a member on that date is not known here; it is said, not guessed."),
+        (
+            "DS215",
+            "no id",
+            "An id is a slug that says what the paragraph says. Labels (op-4, para3) move and are refused.",
+        ),
+        ("DS216", "stands twice", "Two things of one list have one id."),
+        ("DS218", "no such fact", "{id} in a text is filled from the brief's facts."),
+        ("DS220", "rule does not apply", "The rule is of another body, or not in force on the date."),
+        (
+            "DS221",
+            "shadows a shipped one",
+            "A file of yours has the name of one that ships with the tool; the law is never replaced in silence.",
+        ),
+        ("DS222", "claims too much", "`stage` says more than the verdict bears out."),
+        ("DS223", "unclear element", "An element has a ladder with a text, or wordings, or a text alone."),
+        ("DS224", "misnamed", "A template's file is called what it says it is."),
+        ("DS225", "days do not fit", "Rows of membership end before they begin, or overlap."),
+        ("DS230", "not exact", "Bounds are whole numbers or exact shares (2/3, 55%); a decimal fraction rounds."),
+        ("DS231", "unclear rule", "A rule's outcomes each have one test; the last is 'otherwise' and adopts nothing."),
+        ("DS232", "no such answer", "The rule counts an answer that its members cannot give."),
+        ("DS233", "no such group", "The body has no group of this name on the day."),
+        (
+            "DS234",
+            "example fails",
+            "A worked example of the rule comes out otherwise: the rule or the example is wrong.",
+        ),
+        ("DS301", "template does not parse", "The form's template is no Jinja template."),
+        (
+            "DS302",
+            "refused in a template",
+            "Templates loop, choose and print. What could run without bound is refused.",
+        ),
+        ("DS303", "cannot be filled", "The template names something that is not there."),
+        ("DS401", "style missing", "The Word file whose styles are used lacks one that the text needs."),
+        ("DS304", "text without end", "The template yields more than any statement holds."),
+    )
+}

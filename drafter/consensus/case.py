@@ -51,5 +51,4 @@ class Case:
 
     def circulated(self, at: datetime) -> Circulated | None:
         """The circulation that members answer on at a moment: the last one made by then."""
-        made = [act for act in self.record.acts if isinstance(act, Circulated)]
-        return next((act for act in reversed(made) if datetime.fromisoformat(act.at) <= at), None)
+        return next((act for act in reversed(self.record.by(at)) if isinstance(act, Circulated)), None)

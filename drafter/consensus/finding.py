@@ -219,21 +219,27 @@ def swing(count: Count, answers: Sequence[str], vector: Vector, electorate: Elec
 
     The other open members are taken at their worst for the count. None where no such number is enough.
     """
-    inside = {m: m in electorate.group(count.group) for m in electorate.members}
+    group = electorate.group(count.group)
+
+    def can_say(member: Member) -> Sequence[str]:
+        given = vector[member]
+        return answers if given is None else (given,)
 
     def now(member: Member) -> int:
-        given = vector[member]
-        options = [given] if given is not None else list(answers)
-        return min(_worth(count, answer, inside[member]) for answer in options)
+        return min(_worth(count, answer, member in group) for answer in can_say(member))
 
-    to = max(answers, key=lambda answer: (_worth(count, answer, True), -answers.index(answer)))
-    gains = sorted((_worth(count, to, inside[m]) - now(m), m) for m in electorate.members)
-    gains = [(gain, m) for gain, m in gains if gain > 0]
-    total = sum(map(now, electorate.members))
-    counted = count.out_of is None or any(vector[m] in count.out_of for m in electorate.group(count.group))
-    for number in range(len(gains) + 1):
-        reached = total + sum(gain for gain, _ in gains[:number])
-        some = counted or (number > 0 and _some(count, to, True))
-        if reached >= _needed(count) and some:
-            return Swing(to, number, tuple(sorted(m for _, m in gains))) if number else None
+    to = max(
+        answers, key=lambda answer: (_worth(count, answer, True), _some(count, answer, True), -answers.index(answer))
+    )
+    gains = sorted((_worth(count, to, True) - now(member), member) for member in group)
+    total = sum(map(now, group))
+    sure = {member for member in group if all(_some(count, answer, True) for answer in can_say(member))}
+    # A share of nobody never holds: a member that gains nothing may still be the somebody that it needs.
+    for least in (1, 0):
+        pool = [(gain, member) for gain, member in gains if gain >= least]
+        of = {member for _, member in pool}
+        for number in range(1, len(pool) + 1):
+            enough = total + sum(gain for gain, _ in pool[:number]) >= _needed(count)
+            if enough and (_some(count, to, True) or sure - of or len(sure & of) > number):
+                return Swing(to, number, tuple(sorted(of)))
     return None

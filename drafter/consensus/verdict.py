@@ -13,7 +13,7 @@ from drafter.consensus.rule import PENDING
 from drafter.diagnostic import Diagnostic
 from drafter.positions.position import Member, Position
 from drafter.positions.standing import stand
-from drafter.text.history import Circulated, Released
+from drafter.text.history import Circulated, Closed, Released
 from drafter.text.statement import Statement
 
 
@@ -75,14 +75,15 @@ def verdict(case: Case, at: datetime) -> Verdict:
     faults = tuple(_fault(answered) for answered in answers.values() if answered.word == "fault")
     decision, forecast = _decide(case, answers)
     outcome = PENDING if faults or forecast else decision.outcome
-    releases = tuple(_release(case, penholder, text) for penholder in case.brief.penholders)
+    releases = tuple(_release(case, penholder, text, at) for penholder in case.brief.penholders)
     adopted = outcome == case.rule.adopts
     return Verdict(case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases)
 
 
 def answers_on(case: Case, text: Statement, at: datetime) -> dict[Member, Answered]:
     """Every member's answer on a text at a moment."""
-    ground, silence = case.ground(text), case.record.silent(text.digest)
+    ground = case.ground(text)
+    silence = any(isinstance(act, Closed) and act.text == text.digest for act in case.record.by(at))
     mixed = not case.illustrative
     found = {}
     for member in sorted(case.electorate.members):
@@ -127,8 +128,8 @@ def _fault(answered: Answered) -> Diagnostic:
     )
 
 
-def _release(case: Case, penholder: Member, text: Statement) -> Release:
-    acts = [act for act in case.record.acts if isinstance(act, Released)]
+def _release(case: Case, penholder: Member, text: Statement, at: datetime) -> Release:
+    acts = [act for act in case.record.by(at) if isinstance(act, Released)]
     given = next((a for a in reversed(acts) if a.author == penholder and a.text == text.digest), None)
     if given is None:
         return Release(penholder, None)

@@ -74,7 +74,8 @@ def _written(id: Id) -> str:
 
 def remember(document: Document, values: Mapping[str, str]) -> None:
     """Write these custom properties into the file, in place of any that its donor had."""
-    root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={None: _PROPERTIES, "vt": _TYPES})
+    names = {None: _PROPERTIES, "vt": _TYPES}
+    root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap=names)  # type: ignore[arg-type]  # stubs lack None
     # Numbers 0 and 1 are kept back by the format.
     for number, (name, value) in enumerate(values.items(), start=2):
         one = etree.SubElement(root, f"{{{_PROPERTIES}}}property", fmtid=_FORMAT, pid=str(number), name=name)

@@ -24,7 +24,8 @@ def commented(document: Document, remarks: Sequence[Remark], known: Collection[I
     found: dict[Id | None, list[str]] = {}
     for remark in remarks:
         text = "\n".join(line(one) for one in remark.text.splitlines())
-        comment = document.comments.add_comment(text, remark.author, _initials(remark.author))
+        author = line(remark.author)
+        comment = document.comments.add_comment(text, author, _initials(author))
         comment._comment_elm.set(qn("w:date"), utc(remark.at))
         found.setdefault(remark.about, []).append(str(comment.comment_id))
     return found

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from drafter.docx.dress import VERB
-from drafter.docx.page import Hand, utc
+from drafter.docx.page import Hand, line, utc
 from drafter.docx.pieces import Marks
 
 Element: TypeAlias = etree._Element
@@ -68,7 +68,7 @@ class Ink:
 
     def revision(self, tag: str, hand: Hand, *content: Element) -> Element:
         """A revision by this hand: ins, del, moveFrom, moveTo, rPrChange, pPrChange or the start of a range."""
-        return element(tag, *content, id=self.next(), author=hand.name, date=utc(hand.at))
+        return element(tag, *content, id=self.next(), author=line(hand.name), date=utc(hand.at))
 
     def bookmarked(self, name: str, content: Iterable[Element]) -> list[Element]:
         """This content between the two ends of a bookmark."""

@@ -15,14 +15,15 @@ from docx.oxml.ns import qn
 from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.docx.dress import ITEMS, NAMED
 from drafter.docx.ink import Element, element
+from drafter.docx.page import line
 
 # CT_Settings (ECMA-376-1 17.15.1.78): what comes before w:trackRevisions.
 _AHEAD = frozenset(
     qn(f"w:{name}")
     for name in (
         "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
-        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts "
-        "embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges "
+        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData "
+        "embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges "
         "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors "
         "hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles "
         "stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView"
@@ -68,7 +69,7 @@ def fresh_list(document: Document, styles: Mapping[str, str]) -> str:
 
 def speak(document: Document, language: str) -> None:
     """Set the language that spelling is checked in; English stays as the donor spells it."""
-    if language.split("-")[0] != "en":
+    if language.partition("-")[0] != "en":
         for one in document.styles.element.iter(qn("w:lang")):
             one.set(qn("w:val"), language)
 
@@ -87,7 +88,7 @@ def describe(document: Document, title: str, moment: datetime | None) -> None:
     for one in list(core._element):
         core._element.remove(one)
     core.author = "Drafter"
-    core.title = title[:255]  # as long as the format lets it be
+    core.title = line(title)[:255]  # as long as the format lets it be
     if moment is not None:
         core.created = core.modified = moment.astimezone(UTC)
 

@@ -57,6 +57,8 @@ def changed(versions: Sequence[Statement], id: Id) -> tuple[Piece, ...]:
         lambda to: last_step(versions, lambda a, b: a.mentions.get(to) != b.mentions.get(to)),
         lambda a, b: _restyled(texts, a, b),
     )
+    if texts[0] == texts[-1]:
+        return tuple(_cut(Keep(texts[0], texts[-1]), 0, sides))
     return tuple(piece for one in credited(texts) for piece in _cut(one.segment, one.step, sides))
 
 
@@ -135,4 +137,3 @@ def _restyled(texts: Sequence[Inline], old: Run, new: Run) -> int:
             ):
                 return step
     return touched[-1]
-

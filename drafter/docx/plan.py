@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from drafter.docx.dress import DATE, TITLE, Dress, dress
@@ -110,7 +111,7 @@ def blocks(rows: Sequence[Row]) -> list[Block]:
         return [*out, *map(_own, (rows[last], *gone[:-1], *come[:-1])), shared]
     tail = [rows[last], *gone, *come]
     mark: State = "added" if come else "struck"
-    for row, after in zip(tail, tail[1:], strict=False):
+    for row, after in pairwise(tail):
         old, new = (None, row.new) if come else (row.old, None)
         out.append(Block((row,), mark, old, new, after.step))
     end = tail[-1]

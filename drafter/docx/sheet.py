@@ -27,9 +27,7 @@ _TAGS: dict[State, str] = {"added": "ins", "struck": "del", "arrived": "moveTo",
 class Sheet:
     """A document being written; `hands[i]` made step i + 1, `comments` are the ids of those on each paragraph."""
 
-    def __init__(
-        self, document: Document, hands: Sequence[Hand], comments: Mapping[Id | None, Sequence[str]]
-    ) -> None:
+    def __init__(self, document: Document, hands: Sequence[Hand], comments: Mapping[Id | None, Sequence[str]]) -> None:
         self._document = document
         self._hands = hands
         # A comment is drawn once, with the first row that it is about: of no id, that is the title.

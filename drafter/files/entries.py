@@ -77,12 +77,5 @@ class ReleasedValue(ActValue):
     positions: dict[str, str]
 
 
-class IssuedValue(ActValue):
-    """The final text went out, resting on these position files."""
-
-    act: Literal["issued"]
-    positions: dict[str, str]
-
-
-Entry = Annotated[RevisedValue | CirculatedValue | ClosedValue | ReleasedValue | IssuedValue, Discriminator("act")]
+Entry = Annotated[RevisedValue | CirculatedValue | ClosedValue | ReleasedValue, Discriminator("act")]
 ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)

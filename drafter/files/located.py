@@ -41,9 +41,7 @@ MOST_FAULTS = 1000
 
 _LONGEST_EXCERPT = 200
 # What YAML forbids, and three it counts as line breaks where editors do not: places would no longer agree.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 

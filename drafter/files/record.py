@@ -17,7 +17,7 @@ from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.files import chain
 from drafter.files.chain import Link
 from drafter.text.change import Change, Shift
-from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History, Issued, Released, Revised, replay
+from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History, Released, Revised, replay
 from drafter.text.statement import Head, Mark, Paragraph, Place, Ref, Run, inline_json
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Record:
 
 
 def load(folder: Path, shown: str) -> Record:
-    """The record of a statement. Raises `Faulty` with every fault of its files, or at the entry that does not follow."""
+    """The record of a statement. Raises `Faulty` with every fault, or at the entry that does not follow."""
     links = chain.load(folder, shown)
     acts, faults = [], []
     for link in links:
@@ -105,10 +105,7 @@ def _value(act: Act) -> dict[str, object]:
                 **common,
                 "note": act.note,
                 "takes": list(act.takes),
-                "change": {id: _shift(shift) for id, shift in act.change.shifts.items()},
-                "head": None
-                if act.change.head is None
-                else [_head(act.change.head.before), _head(act.change.head.after)],
+                **change_value(act.change),
             }
         case Circulated():
             return {"act": "circulated", **common, "name": act.name}
@@ -116,8 +113,15 @@ def _value(act: Act) -> dict[str, object]:
             return {"act": "silence-closed", **common}
         case Released():
             return {"act": "released", **common, "positions": dict(act.positions)}
-        case Issued():
-            return {"act": "issued", **common, "positions": dict(act.positions)}
+
+
+def change_value(change: Change) -> dict[str, object]:
+    """A change as JSON: each paragraph before and after, and the head where it changed."""
+    head = change.head
+    return {
+        "change": {id: _shift(shift) for id, shift in change.shifts.items()},
+        "head": None if head is None else [_head(head.before), _head(head.after)],
+    }
 
 
 def _shift(shift: Shift[Paragraph | None]) -> dict[str, object]:
@@ -159,8 +163,6 @@ def _act(link: Link) -> Act:
             return Closed(*common, value.text)
         case entries.ReleasedValue():
             return Released(*common, value.text, value.positions)
-        case entries.IssuedValue():
-            return Issued(*common, value.text, value.positions)
 
 
 def _read(value: ParagraphValue | None) -> Paragraph | None:

@@ -7,6 +7,7 @@ Imported only when a file is read. Scalars arrive as the text that was written; 
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -297,3 +298,8 @@ SCHEMAS: dict[str, type[File]] = {
     "ladder": LadderFile,
     "form": FormFile,
 }
+
+
+def json_schema(kind: str) -> str:
+    """The JSON Schema of a kind of file, as text; the same on every run."""
+    return json.dumps(SCHEMAS[kind].model_json_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from drafter.positions.position import Amendment, Insert, Move, Rewrite, StrikeOut, Swap
-from drafter.text.change import Change, DoesNotApply, Shift, diff
+from drafter.text.change import Change, DoesNotApply, diff
 from drafter.text.marking import Token, joined, tokens
 from drafter.text.order import mint
 from drafter.text.statement import Id, Inline, NotWellFormed, Paragraph, Place, Run, Statement, inline, plain
@@ -50,12 +50,12 @@ def _put(text: Statement, id: Id, paragraph: Paragraph | None) -> Change:
     if paragraph is not None:
         paragraphs[id] = paragraph
     try:
-        change = diff(text, Statement(text.head, paragraphs))
+        after = Statement(text.head, paragraphs)
     except NotWellFormed as fault:
         raise DoesNotApply(fault.reason, fault.ids) from fault
-    if not change:
+    if after.outline == text.outline:
         raise DoesNotApply("it changes nothing", [id])
-    return Change(change.head, {id: Shift(text.paragraphs.get(id), paragraph)})
+    return diff(text, after)
 
 
 def _after(after: Id | None, text: Statement, id: str) -> Place:
@@ -73,6 +73,16 @@ def _after(after: Id | None, text: Statement, id: str) -> Place:
 def _swapped(about: Id, parts: Inline, pairs: Sequence[tuple[str, str]]) -> Inline:
     """The paragraph with each pair's words exchanged; new words take the marks of the first they replace."""
     row = tokens(parts)
+    out, at = list[Inline](), 0
+    for start, end, new in _spans(about, row, pairs):
+        first = next((part for token in row[start:end] for part in token.inline if isinstance(part, Run)), Run(""))
+        out += [joined(row[at:start]), inline(Run(new, first.marks))]
+        at = end
+    return inline(*(part for piece in [*out, joined(row[at:])] for part in piece))
+
+
+def _spans(about: Id, row: Sequence[Token], pairs: Sequence[tuple[str, str]]) -> list[tuple[int, int, str]]:
+    """Where each pair's old words stand in a row of tokens, in order, and what takes their place."""
     spans = []
     for old, new in pairs:
         found = occurrences(row, old)
@@ -81,21 +91,14 @@ def _swapped(about: Id, parts: Inline, pairs: Sequence[tuple[str, str]]) -> Inli
             raise DoesNotApply(f"'{old}' stands {times} in it, not once", [about])
         spans.append((found[0], found[0] + len(words(old)), new))
     spans.sort()
-    for (_, end, _), (start, _, _) in pairwise(spans):
-        if start < end:
-            raise DoesNotApply("two swaps overlap", [about])
-    out, at = list[Inline](), 0
-    for start, end, new in spans:
-        first = next((part for token in row[start:end] for part in token.inline if isinstance(part, Run)), Run(""))
-        out += [joined(row[at:start]), inline(Run(new, first.marks))]
-        at = end
-    return inline(*(part for piece in [*out, joined(row[at:])] for part in piece))
+    if any(start < end for (_, end, _), (start, _, _) in pairwise(spans)):
+        raise DoesNotApply("two swaps overlap", [about])
+    return spans
 
 
 def occurrences(row: Sequence[Token], phrase: str) -> list[int]:
     """Where a phrase starts in a row of tokens; whole words only, case and spaces as written."""
-    keys, sought = [token.key for token in row], list(words(phrase))
-    return [at for at in range(len(keys) - len(sought) + 1) if keys[at : at + len(sought)] == sought] if sought else []
+    return _places([token.key for token in row], words(phrase)) if phrase else []
 
 
 def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form: Form) -> bool:
@@ -122,25 +125,36 @@ def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form:
 
 
 def _follows(id: Id, after: Id | None, text: Statement) -> bool:
-    siblings = text.children[text.paragraphs[id].place.parent]
+    parent = text.paragraphs[id].place.parent
+    if after is None:
+        return parent is None and text.children[None][0] == id
+    siblings = text.children[parent]
     at = siblings.index(id)
-    return (siblings[at - 1] if at else None) == after
+    return at > 0 and siblings[at - 1] == after
 
 
 def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: Statement) -> bool:
+    """Whether every pair's new words stand in a text, once, among the words that taking them all puts beside them."""
+    try:
+        spans = _spans(about, tokens(seen.paragraphs[about].inline), pairs)
+    except DoesNotApply:
+        return False
+    was = [token.key for token in tokens(seen.paragraphs[about].inline)]
     row = [token.key for token in tokens(text.paragraphs[about].inline)]
-    was = tokens(seen.paragraphs[about].inline)
-    for old, new in pairs:
-        found = occurrences(was, old)
-        if len(found) != 1:
-            return False
-        start, end = found[0], found[0] + len(words(old))
-        keys = [token.key for token in was]
-        wanted = [*keys[max(0, start - _BESIDE) : start], *words(new), *keys[end : end + _BESIDE]]
-        places = [at for at in range(len(row) - len(wanted) + 1) if row[at : at + len(wanted)] == wanted]
-        if len(places) != 1:
-            return False
-    return True
+    swapped: list[str] = []
+    stretches, at = [], 0
+    for start, end, new in spans:
+        swapped += was[at:start]
+        stretches.append((len(swapped), len(swapped) + len(words(new))))
+        swapped += words(new)
+        at = end
+    swapped += was[at:]
+    wanted = [swapped[max(0, start - _BESIDE) : end + _BESIDE] for start, end in stretches]
+    return all(len(_places(row, stretch)) == 1 for stretch in wanted)
+
+
+def _places(row: Sequence[str], sought: Sequence[str]) -> list[int]:
+    return [at for at in range(len(row) - len(sought) + 1) if list(row[at : at + len(sought)]) == list(sought)]
 
 
 def says(text: Statement, phrase: str, within: Id | None) -> Id | None:

@@ -45,14 +45,3 @@ def seen_by(amendment: Amendment, ground: Ground) -> Statement | None:
     if amendment.seen:
         return ground.seen.get(amendment.seen)
     return next(iter(ground.seen.values()), None)
-
-
-def phrases(condition: Condition) -> list[Words]:
-    """The words that a condition looks for."""
-    match condition:
-        case Words():
-            return [condition]
-        case Every(of) | Some(of):
-            return [phrase for part in of for phrase in phrases(part)]
-        case _:
-            return []

@@ -33,6 +33,10 @@ class Ground:
         """The words of a paragraph of the text; empty where it has none such."""
         return self.text.words(id) if id in self.text.paragraphs else ""
 
+    def quote(self, id: Id) -> str:
+        """The words of a paragraph without the subject that every paragraph of its form begins with."""
+        return self.words(id).removeprefix(f"{self.form.subject} ")
+
     def ladder(self, id: Id) -> Ladder | None:
         """The ladder that the brief gives an element, if it is one and has one."""
         element = self.brief.element(id)
@@ -103,6 +107,6 @@ def rung_words(id: Id, ground: Ground) -> str:
     ladder, words = ground.ladder(id), ground.words(id)
     found = stands_on(ladder, ground.text.paragraphs[id].inline) if ladder and words else None
     if found is None:
-        return words
+        return ground.quote(id)
     before, after = (plain(part, ground.text.mentions) for part in found.frame)
     return words[len(before) : len(words) - len(after)].strip()

@@ -6,14 +6,14 @@ decide by the rung; once it changes the view is stale. A bare stance looks at al
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from drafter.diagnostic import Where
 from drafter.positions.amendment import says
 from drafter.positions.brief import Element
-from drafter.positions.condition import holds, is_taken, phrases
+from drafter.positions.condition import holds, is_taken
 from drafter.positions.frame import (
     Ground,
     all_words,
@@ -23,7 +23,21 @@ from drafter.positions.frame import (
     rung_words,
     standing_rung,
 )
-from drafter.positions.position import WHOLE, Amendment, Member, Position, RedLine, Stance, View
+from drafter.positions.position import (
+    WHOLE,
+    Absent,
+    Amendment,
+    Condition,
+    Every,
+    Keeps,
+    Member,
+    Position,
+    RedLine,
+    Some,
+    Stance,
+    View,
+    Words,
+)
 from drafter.text.ladder import OMIT
 from drafter.text.statement import Id
 
@@ -116,7 +130,7 @@ def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[
         turns = amendment.turns if amendment.id in taken else None
         for about, stance in (turns or {}).items():
             note = f"{amendment.id} was taken word for word"
-            stances[about] = Stand(stance, (Reason(amendment.where, about, ground.words(about), note),))
+            stances[about] = Stand(stance, (Reason(amendment.where, about, ground.quote(about), note),))
     return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
 
 
@@ -133,7 +147,7 @@ def _judge(view: View, ground: Ground) -> Stand:
         return _by_rung(view, element, reason, ground)
     if view.stance in ("object", "red-line", "hold", "dissociate") and view.about not in ground.text.paragraphs:
         return Stand("accept", (replace(reason, note="it is not in the text"),))
-    reason = replace(reason, words=ground.words(view.about))
+    reason = replace(reason, words=ground.quote(view.about))
     if view.seen:
         seen = all_words(view.about, ground.seen[view.seen], ground)
     else:
@@ -149,15 +163,16 @@ def _by_rung(view: View, element: Element, reason: Reason, ground: Ground) -> St
     if rung == OMIT:
         missing = replace(reason, note=f"'{element.id}' is not in the text")
         return Stand("accept" if OMIT in view.accepts else "object", (missing,))
-    reason = replace(reason, words=rung_words(element.id, ground))
     if rung is None:
-        return Stand("stale", (replace(reason, note="these words stand on no rung that the brief knows"),))
+        strange = replace(reason, words=ground.quote(element.id), note="on no rung that the brief knows")
+        return Stand("stale", (strange,))
     if ground.text.head.form != (ground.seen[view.seen].head.form if view.seen else ground.brief.form):
         return _stale(view, reason)
     if not element.wordings:
         seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
         if frame(element.id, ground.text, ground) != seen:
-            return _stale(view, reason)
+            return _stale(view, replace(reason, words=ground.quote(element.id)))
+    reason = replace(reason, words=rung_words(element.id, ground))
     return Stand("accept" if rung in view.accepts else "object", (reason,))
 
 
@@ -176,17 +191,33 @@ def _on_the_whole(view: View, reason: Reason, ground: Ground) -> Stand:
 
 def _stale(view: View, reason: Reason) -> Stand:
     what = f"in {view.seen}" if view.seen else "in the brief"
-    return Stand("stale", (replace(reason, note=f"the words are no longer those {what}"),))
+    return Stand("stale", (replace(reason, note=f"no longer the words {what}"),))
 
 
 def _crossing(line: RedLine, ground: Ground) -> Reason:
-    found = [(phrase.words, says(ground.text, phrase.words, phrase.within)) for phrase in phrases(line.when)]
-    words, about = next(((words, id) for words, id in found if id), ("", "text"))
+    about, words = next(_bearing(line.when, ground), ("text", ""))
     return Reason(line.where, about, words, line.id, line.say, line.because)
 
 
+def _bearing(condition: Condition, ground: Ground) -> Iterator[tuple[Id, str]]:
+    """The paragraphs a condition speaks of, with the words of the text that meet it."""
+    match condition:
+        case Words(phrase, within):
+            if found := says(ground.text, phrase, within):
+                yield found, phrase
+        case Keeps(id):
+            if id in ground.text.paragraphs:
+                yield id, ground.quote(id)
+        case Absent(id):
+            if id not in ground.text.paragraphs:
+                yield id, ""
+        case Every(of) | Some(of):
+            for part in of:
+                yield from _bearing(part, ground)
+
+
 def _asking(amendment: Amendment, ground: Ground) -> Reason:
-    words = ground.words(amendment.about)
+    words = ground.quote(amendment.about)
     return Reason(amendment.where, amendment.about, words, amendment.id, amendment.say, amendment.because)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -62,18 +63,7 @@ class Released:
     positions: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """The agreed text was exported for the world, resting on these position files."""
-
-    number: int
-    author: str
-    at: str
-    text: str
-    positions: Mapping[str, str]
-
-
-Act: TypeAlias = Revised | Circulated | Closed | Released | Issued
+Act: TypeAlias = Revised | Circulated | Closed | Released
 
 
 class DoesNotReplay(ValueError):
@@ -99,11 +89,6 @@ class History:
         return self.texts[max(self.texts)] if self.texts else BLANK
 
     @property
-    def latest(self) -> Circulated | None:
-        """The last circulation, whose text members answer on."""
-        return next((act for act in reversed(self.acts) if isinstance(act, Circulated)), None)
-
-    @property
     def revisions(self) -> tuple[Revised, ...]:
         """The saves, oldest first."""
         return tuple(act for act in self.acts if isinstance(act, Revised))
@@ -112,13 +97,9 @@ class History:
         """The number of the last revision that gave this text."""
         return next(act.number for act in reversed(self.revisions) if act.text == digest)
 
-    def rank(self, name: str) -> int:
-        """The place of a circulated text among the circulated ones, oldest 0."""
-        return list(self.circulated).index(name)
-
-    def silent(self, digest: str) -> bool:
-        """Whether silence on this text was closed unbroken."""
-        return any(isinstance(act, Closed) and act.text == digest for act in self.acts)
+    def by(self, at: datetime) -> tuple[Act, ...]:
+        """The acts made by a moment."""
+        return tuple(act for act in self.acts if datetime.fromisoformat(act.at) <= at)
 
 
 def replay(acts: Iterable[Act]) -> History:
@@ -134,9 +115,8 @@ def replay(acts: Iterable[Act]) -> History:
             except DoesNotApply as fault:
                 raise DoesNotReplay(act.number, str(fault)) from fault
             texts[act.number] = text
-        if act.text != text.digest and not (
-            isinstance(act, Released | Issued | Closed) and act.text in {t.digest for t in circulated.values()}
-        ):
+        out = {sent.digest for sent in circulated.values()}
+        if act.text not in (out if isinstance(act, Released | Closed) else {text.digest}):
             raise DoesNotReplay(act.number, "it names another text than the one it was made on")
         if isinstance(act, Circulated):
             if act.name in circulated:

@@ -17,23 +17,43 @@ Inflection = Literal["present", "past", "participle"]
 # Present, past, participle, keyed by the bare verb: what the rules below would get wrong.
 _IRREGULAR = {
     "be": ("is", "was", "being"),
-    "have": ("has", "had", "having"),
+    "begin": ("begins", "began", "beginning"),
+    "bring": ("brings", "brought", "bringing"),
+    "build": ("builds", "built", "building"),
+    "commit": ("commits", "committed", "committing"),
     "do": ("does", "did", "doing"),
+    "draw": ("draws", "drew", "drawing"),
     "find": ("finds", "found", "finding"),
     "give": ("gives", "gave", "giving"),
+    "have": ("has", "had", "having"),
     "hold": ("holds", "held", "holding"),
     "keep": ("keeps", "kept", "keeping"),
+    "lay": ("lays", "laid", "laying"),
+    "lead": ("leads", "led", "leading"),
+    "make": ("makes", "made", "making"),
+    "meet": ("meets", "met", "meeting"),
     "pay": ("pays", "paid", "paying"),
-    "see": ("sees", "saw", "seeing"),
-    "stand": ("stands", "stood", "standing"),
-    "take": ("takes", "took", "taking"),
-    "undertake": ("undertakes", "undertook", "undertaking"),
-    "commit": ("commits", "committed", "committing"),
-    "regret": ("regrets", "regretted", "regretting"),
+    "permit": ("permits", "permitted", "permitting"),
+    "put": ("puts", "put", "putting"),
     "refer": ("refers", "referred", "referring"),
+    "regret": ("regrets", "regretted", "regretting"),
+    "say": ("says", "said", "saying"),
+    "see": ("sees", "saw", "seeing"),
+    "seek": ("seeks", "sought", "seeking"),
+    "send": ("sends", "sent", "sending"),
+    "set": ("sets", "set", "setting"),
+    "speak": ("speaks", "spoke", "speaking"),
+    "stand": ("stands", "stood", "standing"),
+    "submit": ("submits", "submitted", "submitting"),
+    "take": ("takes", "took", "taking"),
+    "think": ("thinks", "thought", "thinking"),
+    "undertake": ("undertakes", "undertook", "undertaking"),
+    "uphold": ("upholds", "upheld", "upholding"),
+    "withdraw": ("withdraws", "withdrew", "withdrawing"),
+    "write": ("writes", "wrote", "writing"),
 }
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_BARE = {forms[0]: bare for bare, forms in _IRREGULAR.items()} | {"focuses": "focus"}
+_BARE = {forms[0]: bare for bare, forms in _IRREGULAR.items()}
 _ADVERBS = {"also", "further", "again", "once"}
 
 

@@ -13,9 +13,10 @@ from functools import lru_cache
 # Letters and digits hold together across an apostrophe, a hyphen, a soft hyphen or a slash between them
 # (Council's, Afghan-led, S/RES/2593), digits also across . , : (1,052 and 12:30), and capitals across dots (U.S.).
 _ALNUM = r"[^\W_]"
+_INSIDE = "-'’‐‑\u00ad/"
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}"
-    rf"|{_ALNUM}+(?:(?:[-'’‐‑\u00ad/]|(?<=\d)[.,:](?=\d)){_ALNUM}+)*"
+    rf"|{_ALNUM}+(?:(?:[{_INSIDE}]|(?<=\d)[.,:](?=\d)){_ALNUM}+)*"
     r"|[ \t\n]+|\s|.",
     re.DOTALL,
 )
@@ -40,14 +41,16 @@ def _clings(character: str) -> bool:
 def _glue(tokens: list[str]) -> list[str]:
     """Put clinging characters back on the token before them, and rejoin a word that one had cut in two."""
     out: list[str] = []
-    for token in tokens:
-        if out and not out[-1].isspace():
-            clinging = _clings(token[0])
-            continues = _clings(out[-1][-1]) and out[-1][0].isalnum() and token[0].isalnum()
-            if clinging or continues or out[-1].endswith("\u200d"):
-                out[-1] += token
-                continue
-        out.append(token)
+    for index, token in enumerate(tokens):
+        last = out[-1] if out else " "
+        ahead = tokens[index + 1] if index + 1 < len(tokens) else " "
+        broken = last[0].isalnum() and (_clings(last[-1]) or (last[-1] in _INSIDE and _clings(last[-2:][0])))
+        joint = token in _INSIDE and ahead[0].isalnum()
+        clinging = not last.isspace() and (_clings(token[0]) or last.endswith("\u200d"))
+        if clinging or (broken and (token[0].isalnum() or joint)):
+            out[-1] += token
+        else:
+            out.append(token)
     return out
 
 

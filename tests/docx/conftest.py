@@ -91,7 +91,11 @@ def _runs(paragraph: etree._Element, gone: tuple[str, ...], side: Side) -> Itera
             "\t" if one.tag == f"{W}tab" else one.text for one in run if one.tag in (f"{W}t", f"{W}delText", f"{W}tab")
         )
         properties = run.find(f"{W}rPr")
-        worn = [] if properties is None else [one for one in _of(properties, "rPr", side) if not one.tag.endswith("Change")]
+        worn = (
+            []
+            if properties is None
+            else [one for one in _of(properties, "rPr", side) if not one.tag.endswith("Change")]
+        )
         if text:
             yield text, tuple(one.tag.removeprefix(W) + (one.get(f"{W}val") or "") for one in worn)
 

@@ -89,9 +89,7 @@ def test_every_id_occurs_once_and_ranges_are_paired(
 
 @LAWS
 @given(STEPS, PAGES, PAGES)
-def test_a_second_run_gives_the_same_bytes(
-    donor: Path, versions: list[Statement], before: Page, after: Page
-) -> None:
+def test_a_second_run_gives_the_same_bytes(donor: Path, versions: list[Statement], before: Page, after: Page) -> None:
     hands = HANDS[: len(versions) - 1]
     assert redline(versions, hands, before, after, donor) == redline(versions, hands, before, after, donor)
 

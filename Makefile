@@ -1,0 +1,68 @@
+# Everything here works on a fresh machine with Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+S ?= statements/afghanistan-2021
+BY ?=
+AT ?=
+OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo draft diff check redline export test laws lint bench conformance docs clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.ok ## make .venv with drafter in it
+
+$(VENV)/.ok: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "drafter needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+demo: setup ## run one negotiation, from fifteen positions to the agreed statement in Word
+	@rm -rf build/demo && mkdir -p build/demo/statements
+	@cp -R statements/afghanistan-2021 build/demo/statements/
+	@cd build/demo && PATH="$(CURDIR)/$(BIN):$$PATH" sh statements/afghanistan-2021/negotiation.sh
+
+draft: setup ## draft a statement: make draft S=statements/NAME [BY=EST records it]
+	@$(BIN)/drafter draft $(S) $(OPTIONS)
+
+diff: setup ## what changed since the text last circulated: make diff S=statements/NAME
+	@$(BIN)/drafter diff $(S) || test $$? -eq 1
+
+check: setup ## who agrees, who blocks on which words: make check S=statements/NAME
+	@$(BIN)/drafter check $(S) $(if $(AT),--at $(AT)) || test $$? -eq 1
+
+redline: setup ## the changes as a Word file: make redline S=statements/NAME
+	@$(BIN)/drafter redline $(S)
+
+export: setup ## the final text as a Word file: make export S=statements/NAME
+	@$(BIN)/drafter export $(S) $(if $(AT),--at $(AT))
+
+test: setup ## every test
+	$(BIN)/python -m pytest tests drafter --doctest-modules
+
+laws: setup ## the laws on thousands of examples
+	HYPOTHESIS_PROFILE=laws $(BIN)/python -m pytest tests/laws
+
+lint: setup ## style and types
+	$(BIN)/ruff check drafter tests benchmarks
+	$(BIN)/ruff format --check drafter tests benchmarks
+	$(BIN)/mypy
+
+bench: setup ## timings
+	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/startup.py
+
+conformance: setup ## the Word files of the demo before independent judges (needs ../shared/judge)
+	$(BIN)/python -m pytest tests/conformance -rs
+
+docs: setup ## write the generated pages anew
+	$(BIN)/python docs/generate.py
+
+clean: ## take away what was made
+	rm -rf build .venv .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,87 @@
+"""The commands: one a file, loaded when called. Only this room prints, exits or reads the clock.
+
+Exit codes: 0 fine, 1 findings or not agreed, 2 wrong usage, 3 bad input, 4 a fault of the tool itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from drafter import __version__
+from drafter.diagnostic import Faulty
+
+# Kept beside the group so that --help loads no command: the name, and what it does in a line.
+COMMANDS = {
+    "new": "Begin a statement: a folder with a brief and the penholders' positions.",
+    "draft": "Draft the statement from the brief and the positions.",
+    "amend": "Record a revision: an amendment taken, or new words.",
+    "circulate": "Send the text to the members under a name.",
+    "show": "Show a text of the statement.",
+    "diff": "Show what changed between two texts.",
+    "check": "Say whether the members agree, and who blocks on which words.",
+    "release": "Record a penholder's word that the agreed text may go out.",
+    "export": "Write a text as a Word file.",
+    "redline": "Write the changes between two texts as a Word file.",
+    "log": "List what happened to the statement.",
+    "blame": "Show who last wrote each paragraph.",
+    "verify": "Check that the record is whole.",
+    "explain": "Explain a rule, or a fault by its code.",
+    "schema": "Print the JSON Schema of a kind of file.",
+}
+
+
+class _Commands(click.Group):
+    """Commands found by name; each module holds one `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"drafter.cli.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="drafter")
+def cli() -> None:
+    """Draft, compare and agree diplomatic statements.
+
+    STATEMENT is a folder with a brief.yaml, or its name under statements/. Begin with: drafter new NAME
+    """
+
+
+def main() -> None:
+    """Run a command; a user's faults are printed one a line and end in exit code 3, never in a traceback."""
+    try:
+        cli.main(standalone_mode=False)
+    except Faulty as faulty:
+        for diagnostic in faulty.diagnostics:
+            click.echo(str(diagnostic), err=True)
+        sys.exit(3)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as fault:
+        frame = fault.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "an unknown place"
+        click.echo(f"drafter: a fault of the tool itself: {type(fault).__name__}: {fault} ({place})", err=True)
+        sys.exit(4)

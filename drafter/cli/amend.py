@@ -1,0 +1,158 @@
+"""drafter amend: a penholder's revision, from amendments taken or in new words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.common import at_option, by_option, open_, penholder, say, statement_argument, text_of
+
+if TYPE_CHECKING:
+    from drafter.files.workspace import Workspace
+    from drafter.text.statement import Statement
+
+
+@click.command("amend")
+@statement_argument
+@click.argument("paragraph", metavar="[ID]", required=False)
+@click.option("--take", "takes", multiple=True, metavar="CHN-1", help="Take this amendment; may be given again.")
+@click.option("--words", metavar="TEXT", help="New words: a predicate, as in 'urges all parties to talk'.")
+@click.option("--rung", metavar="RUNG", help="Put the element on this rung, or in this wording, of the brief.")
+@click.option("--strike", is_flag=True, help="Strike the paragraph.")
+@click.option("--after", metavar="ID", help="Add or move the paragraph after this one; '-' is the top.")
+@click.option(
+    "--text",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Take the whole text from a file, as 'show --markup' prints it.",
+)
+@click.option("--note", default="", help="Why, for the record.")
+@by_option
+@at_option
+def command(
+    statement: str,
+    paragraph: str | None,
+    takes: tuple[str, ...],
+    words: str | None,
+    rung: str | None,
+    strike: bool,
+    after: str | None,
+    file: Path | None,
+    note: str,
+    by: str,
+    at: datetime,
+) -> None:
+    """Record a revision: an amendment taken, or new words.
+
+    \b
+    Examples: drafter amend afghanistan-2021 --take CHN-1 --by NOR
+              drafter amend afghanistan-2021 attacks --rung deplore --by EST
+              drafter amend afghanistan-2021 talks --words "urges all sides to talk at once" --by EST
+    """
+    from drafter.files import record as records
+    from drafter.report import change as report
+    from drafter.report.line import line
+    from drafter.text.change import diff
+    from drafter.text.history import Revised
+
+    workspace = open_(statement)
+    penholder(workspace, by)
+    before = text_of(workspace, None).statement
+    ways = [
+        bool(takes),
+        words is not None and after is None,
+        rung is not None,
+        strike,
+        after is not None,
+        file is not None,
+    ]
+    if sum(ways) != 1:
+        raise click.UsageError(
+            "say one thing: --take, --words, --rung, --strike, --after (with --words to add), or --text"
+        )
+    if takes:
+        text = _taken(workspace, takes, paragraph, before)
+    elif file is not None:
+        text = _whole(file, before)
+    else:
+        if paragraph is None:
+            raise click.UsageError("name the paragraph: drafter amend STATEMENT ID ...")
+        text = _reworded(workspace, paragraph, words, rung, after, before)
+    change = diff(before, text)
+    if not change:
+        raise click.UsageError("that changes nothing")
+    act = Revised(len(workspace.record.links), by, at.isoformat(timespec="minutes"), note, takes, change, text.digest)
+    records.append(workspace.record, act)
+    say([*report.lines(before, text), line(f"recorded as revision {act.number}, {text.digest[7:19]}", "good")])
+
+
+def _taken(workspace: Workspace, takes: tuple[str, ...], paragraph: str | None, before: Statement) -> Statement:
+    """The text with members' amendments taken, one after another."""
+    from drafter.diagnostic import Diagnostic, Faulty, did_you_mean
+    from drafter.positions.amendment import propose
+    from drafter.text.change import DoesNotApply, apply
+
+    case, text = workspace.case, before
+    known = {amendment.id: amendment for position in case.positions.values() for amendment in position.amendments}
+    for id in takes:
+        if id not in known:
+            raise click.BadParameter(f"nobody proposes '{id}'. {did_you_mean(id, known)}", param_hint="--take")
+        if paragraph is not None and known[id].about != paragraph:
+            raise click.BadParameter(f"{id} is about '{known[id].about}', not '{paragraph}'", param_hint="--take")
+        try:
+            text = apply(propose(known[id], text, case.form), text)
+        except DoesNotApply as fault:
+            hint = "amend the words by hand, or ask for a new proposal"
+            raise Faulty(
+                [Diagnostic(known[id].where, "DS111", f"{id} does not fit the current text: {fault}", hint)]
+            ) from fault
+    return text
+
+
+def _whole(file: Path, before: Statement) -> Statement:
+    """The text as a file gives it, with the places of the current one where they still hold."""
+    from drafter.diagnostic import Diagnostic, Faulty, Where
+    from drafter.text.markup import parse
+
+    try:
+        return parse(file.read_text(encoding="utf-8"), str(file), before)
+    except (OSError, UnicodeDecodeError) as fault:
+        raise Faulty([Diagnostic(Where(str(file)), "DS001", f"cannot be read ({fault})")]) from fault
+
+
+def _reworded(
+    workspace: Workspace, id: str, words: str | None, rung: str | None, after: str | None, before: Statement
+) -> Statement:
+    """The text with one paragraph reworded, put on a rung, struck, added or moved, as if by an amendment of our own."""
+    from drafter.diagnostic import Diagnostic, Faulty, Where
+    from drafter.positions.amendment import propose
+    from drafter.positions.position import Amendment, Insert, Move, Proposal, Rewrite, StrikeOut
+    from drafter.text.change import DoesNotApply, apply
+    from drafter.text.ladder import OMIT
+    from drafter.text.markup import parse_inline
+
+    case = workspace.case
+    place = None if after == "-" else after
+    proposal: Proposal = StrikeOut()
+    if rung is not None and rung != OMIT:
+        element = case.brief.element(id)
+        rungs = element.rungs(case.ladders) if element else ()
+        if element is None or rung not in rungs:
+            raise click.BadParameter(
+                f"'{id}' has no rung '{rung}'; it has: {', '.join(rungs) or 'none'}", param_hint="--rung"
+            )
+        proposal = Rewrite(element.predicate(rung, case.ladders))
+    elif words is not None:
+        predicate = parse_inline(words, Where("--words", 1, 1))
+        proposal = Rewrite(predicate) if after is None else Insert(place, predicate)
+    elif after is not None:
+        proposal = Move(place)
+    here = Where(f"{workspace.folder.as_posix()}/record")
+    number = len(workspace.record.links)
+    try:
+        return apply(propose(Amendment(f"r{number}", id, proposal, here), before, case.form), before)
+    except DoesNotApply as fault:
+        raise Faulty([Diagnostic(here, "DS111", f"this does not fit the current text: {fault}")]) from fault

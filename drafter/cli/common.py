@@ -1,0 +1,168 @@
+"""What commands share: the statement they are about, the moment they act at, the penholder who acts, and printing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from drafter.files.workspace import Workspace
+    from drafter.report.line import Line
+    from drafter.text.statement import Statement
+
+_STYLES = {
+    "heading": "bold",
+    "good": "bold green",
+    "bad": "bold red",
+    "open": "yellow",
+    "faint": "dim",
+    "added": "green underline",
+    "struck": "red strike",
+}
+
+
+class Moment(click.ParamType[datetime]):
+    """An exact moment, with its zone; a local time without one is refused."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no moment: write it as in 2021-08-13T16:40-04:00", param, ctx)
+        if found.tzinfo is None:
+            self.fail(f"'{value}' has no zone: write it as in 2021-08-13T16:40-04:00", param, ctx)
+        return found
+
+
+def now() -> datetime:
+    """This moment, to the minute, in the zone of the machine."""
+    return datetime.now().astimezone().replace(second=0, microsecond=0)
+
+
+def at_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--at`: the moment of an act, or the one asked about."""
+    return click.option("--at", type=Moment(), default=now, show_default="now", help="A moment, with its zone.")(
+        command
+    )
+
+
+def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--by`: the penholder who acts."""
+    return click.option("--by", required=True, metavar="MEMBER", help="The penholder who acts, as EST.")(command)
+
+
+statement_argument = click.argument("statement")
+
+
+def open_(statement: str) -> Workspace:
+    """The statement's folder, read whole."""
+    from drafter.files.workspace import find, load
+
+    return load(find(statement))
+
+
+def penholder(workspace: Workspace, by: str) -> str:
+    """`--by` as a penholder of the statement, or a usage error that names them."""
+    holders = workspace.case.brief.penholders
+    if by not in holders:
+        raise click.BadParameter(f"{by} does not hold the pen; {', '.join(holders)} do", param_hint="--by")
+    return by
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a statement: how to call it, the number of the revision that gave it, and what it says."""
+
+    name: str
+    number: int
+    statement: Statement
+
+    @property
+    def title(self) -> str:
+        """Its name for a page: "zero draft", "Rev.1"."""
+        kind, _, number = self.name.partition("-")
+        return f"Rev.{number}" if kind == "rev" and number.isdigit() else self.name.replace("-", " ")
+
+
+def text_of(workspace: Workspace, name: str | None) -> Text:
+    """The text of this name: a circulated text, the number of a revision, or (None) the text as last saved."""
+    history = workspace.case.record
+    if not history.texts:
+        name_ = workspace.case.brief.name
+        raise click.UsageError(
+            f"'{name_}' has no text yet: drafter draft {name_} --by {workspace.case.brief.penholders[0]}"
+        )
+    if name is None:
+        number = max(history.texts)
+        named = [key for key, text in history.circulated.items() if text.digest == history.current.digest]
+        return Text(named[-1] if named else f"revision-{number}", number, history.current)
+    if name in history.circulated:
+        text = history.circulated[name]
+        return Text(name, history.revision_of(text.digest), text)
+    digits = name.removeprefix("revision-")
+    if digits.isdigit() and int(digits) in history.texts:
+        return Text(f"revision-{int(digits)}", int(digits), history.texts[int(digits)])
+    known = ", ".join([*history.circulated, *(str(number) for number in history.texts)])
+    raise click.UsageError(f"there is no text '{name}'; there are: {known}")
+
+
+def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tuple[Text, Text]:
+    """Two texts to compare: by default the current one against the one circulated before it."""
+    second = text_of(workspace, after)
+    if before is not None:
+        return text_of(workspace, before), second
+    earlier = [
+        name for name, text in workspace.case.record.circulated.items() if text.digest != second.statement.digest
+    ]
+    if not earlier:
+        raise click.UsageError("no other text was circulated: name two texts, as in: zero-draft rev-1")
+    return text_of(workspace, earlier[-1]), second
+
+
+def say(lines: Iterable[Line]) -> None:
+    """Print report lines: in colour on a terminal that has it, else as plain text."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            click.echo(line.text)
+        return
+    from rich.console import Console
+    from rich.text import Text as Rich
+
+    console = Console(highlight=False)
+    for line in lines:
+        console.print(Rich.assemble(*((text, _STYLES.get(tone, "")) for text, tone in line.spans)), soft_wrap=False)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; what was there stays until the new one is complete."""
+    import os
+    import tempfile
+
+    from drafter.diagnostic import Diagnostic, Faulty, Where
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o644)
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise Faulty([Diagnostic(Where(str(path)), "DS038", f"could not be written ({reason})")]) from None

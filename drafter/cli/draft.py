@@ -1,0 +1,60 @@
+"""drafter draft: from the brief and the positions to a text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from drafter.cli.common import at_option, open_, penholder, say, statement_argument
+
+
+@click.command("draft")
+@statement_argument
+@click.option(
+    "--aim",
+    type=click.Choice(["asked", "common"]),
+    default="asked",
+    show_default=True,
+    help="asked: what the brief asks. common: the strongest wordings that those heard leave open.",
+)
+@click.option("--by", metavar="MEMBER", help="Record the draft as this penholder's revision; without it, only show it.")
+@at_option
+def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
+    """Draft the statement from the brief and the positions.
+
+    Example: drafter draft afghanistan-2021 --aim common
+    """
+    from drafter.drafting.template import Template, draft
+    from drafter.drafting.zone import asked, common
+    from drafter.files import record as records
+    from drafter.report.draft import heading
+    from drafter.report.line import line
+    from drafter.text.change import diff
+    from drafter.text.history import Revised
+    from drafter.text.markup import print_
+
+    workspace = open_(statement)
+    case, history = workspace.case, workspace.case.record
+    choice = asked(case) if aim == "asked" else common(case)
+    layout = Template(*workspace.library.layout(case.brief.form))
+    text = draft(layout, case.brief, case.form, case.ladders, choice.rungs, history.current)
+    say(heading(choice, case, aim))
+    if by is None:
+        say(line(row) for row in print_(text).splitlines())
+        return
+    change = diff(history.current, text)
+    if not change:
+        say([line("the text is this draft already; nothing was recorded", "open")])
+        return
+    act = Revised(
+        len(workspace.record.links),
+        penholder(workspace, by),
+        at.isoformat(timespec="minutes"),
+        f"drafted as {aim}",
+        (),
+        change,
+        text.digest,
+    )
+    records.append(workspace.record, act)
+    say([line(f"recorded as revision {act.number}, {text.digest[7:19]}", "good")])

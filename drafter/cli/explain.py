@@ -1,0 +1,32 @@
+"""drafter explain: a rule in plain words with its source, or what a code means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import say
+
+
+@click.command("explain")
+@click.argument("subject", metavar="RULE|CODE")
+def command(subject: str) -> None:
+    """Explain a rule in plain words with its legal source and worked examples, or a fault by its code.
+
+    \b
+    Examples: drafter explain unsc-substantive
+              drafter explain DS106
+    """
+    from drafter.diagnostic import CATALOGUE, Where, did_you_mean
+    from drafter.files.library import Library
+    from drafter.report import explanation
+
+    library = Library(Path("templates"))
+    if subject.upper() in CATALOGUE:
+        say(explanation.of_code(subject.upper(), CATALOGUE[subject.upper()]))
+    elif subject in library.names("rules"):
+        say(explanation.of_rule(library.rule(subject, Where(subject))))
+    else:
+        hint = did_you_mean(subject, [*library.names("rules"), *CATALOGUE])
+        raise click.UsageError(f"there is no rule and no code '{subject}'. {hint}")

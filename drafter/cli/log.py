@@ -1,0 +1,20 @@
+"""drafter log: what happened to the statement."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.common import open_, say, statement_argument
+
+
+@click.command("log")
+@statement_argument
+def command(statement: str) -> None:
+    """List what happened to the statement, oldest first.
+
+    Example: drafter log afghanistan-2021
+    """
+    from drafter.report.line import line
+    from drafter.report.minutes import lines
+
+    say(lines(open_(statement).case.record) or [line("nothing happened yet")])

@@ -1,0 +1,78 @@
+"""drafter new: a folder to begin a statement in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import now, say, write
+
+
+@click.command("new")
+@click.argument("name")
+@click.option("--body", default="unsc", show_default=True, help="The body that is to agree.")
+@click.option("--form", default="presidential-statement", show_default=True, help="The form of statement.")
+@click.option("--rule", default="unsc-statement", show_default=True, help="The rule it is decided under.")
+@click.option(
+    "--penholder",
+    "penholders",
+    multiple=True,
+    required=True,
+    metavar="MEMBER",
+    help="Who holds the pen; may be given again.",
+)
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: now().replace(tzinfo=None),
+    show_default="today",
+    help="The day on which membership counts.",
+)
+def command(name: str, body: str, form: str, rule: str, penholders: tuple[str, ...], day: datetime) -> None:
+    """Begin a statement: statements/NAME with a brief to fill in and a file for every member of the body.
+
+    Example: drafter new haiti-2026 --penholder PAN --penholder USA --on 2026-03-01
+    """
+    from drafter.diagnostic import Where
+    from drafter.files import scaffold
+    from drafter.files.library import Library
+    from drafter.files.schema import SCHEMAS, json_schema
+    from drafter.report.line import line
+    from drafter.text.statement import is_id
+
+    library, where = Library(Path("templates")), Where("drafter new")
+    electorate = library.body(body, where).on(day.date())
+    library.form(form, where)
+    if library.rule(rule, where).body != body:
+        raise click.BadParameter(f"'{rule}' is no rule of '{body}'", param_hint="--rule")
+    if not is_id(name):
+        raise click.BadParameter(f"'{name}' is no name: small letters, digits and hyphens", param_hint="NAME")
+    if electorate is None:
+        covered = library.body(body, where).covered()
+        raise click.BadParameter(
+            f"who is a member of '{body}' on {day.date()} is not known here; covered: {covered}", param_hint="--on"
+        )
+    for penholder in penholders:
+        if penholder not in electorate.members:
+            raise click.BadParameter(
+                f"{penholder} is not a member of '{body}' on {day.date()}", param_hint="--penholder"
+            )
+    folder = Path("statements") / name
+    if folder.exists():
+        raise click.UsageError(f"{folder} is there already; nothing was written")
+    for kind in SCHEMAS:
+        schema = Path("schemas") / f"{kind}.schema.json"
+        if not schema.exists():
+            write(schema, json_schema(kind).encode())
+    write(folder / "brief.yaml", scaffold.brief(name, form, body, rule, penholders, day.date()).encode())
+    for member in sorted(electorate.members):
+        write(folder / "positions" / f"{member}.yaml", scaffold.position(member).encode())
+    say(
+        [
+            line(f"began {folder}: fill in brief.yaml, then the members' files in positions/", "good"),
+            line(f"next: drafter draft {name}"),
+        ]
+    )

@@ -1,0 +1,43 @@
+"""What stands around a text in a Word file, from the statement and the text at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.cli.common import Text, write
+
+if TYPE_CHECKING:
+    from drafter.docx.page import Page
+    from drafter.files.workspace import Workspace
+
+
+def page_of(workspace: Workspace, text: Text, draft: bool) -> Page:
+    """The page around a text; the brief's marking stands on drafts alone."""
+    from drafter.docx.page import Page
+
+    case = workspace.case
+    date = next((act.at[:10] for act in reversed(case.record.acts) if act.text == text.statement.digest), "")
+    return Page(
+        f"{case.form.title}: {case.brief.name}",
+        text.title if draft else "Final",
+        text.number,
+        text.statement.digest,
+        case.brief.marking if draft else "",
+        draft,
+        case.illustrative,
+        date,
+    )
+
+
+def donor(workspace: Workspace) -> Path:
+    """The Word file whose styles the statement is set in."""
+    where = workspace.located.where(("style",))
+    return workspace.library.style(workspace.case.brief.style, where)
+
+
+def written(workspace: Workspace, output: Path | None, default: str, content: bytes) -> Path:
+    """Write a Word file where asked, or under the statement's `out/`."""
+    path = output or workspace.folder / "out" / default
+    write(path, content)
+    return path

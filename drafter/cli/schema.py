@@ -1,0 +1,17 @@
+"""drafter schema: the JSON Schema of a kind of file, for editors."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("schema")
+@click.argument("kind", type=click.Choice(["brief", "position", "rule", "body", "ladder", "form"]))
+def command(kind: str) -> None:
+    """Print the JSON Schema of a kind of file, for editors that check YAML while it is written.
+
+    Example: drafter schema position
+    """
+    from drafter.files.schema import json_schema
+
+    click.echo(json_schema(kind), nl=False)

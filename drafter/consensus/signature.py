@@ -1,0 +1,64 @@
+"""Whose name stands under words in a document that leaves the room.
+
+A change or a comment is signed by a member only for its own words, verbatim, given in writing and meant for the
+members; otherwise by the penholders. What is made up says so beside the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.consensus.case import Case
+from drafter.positions.condition import is_taken
+from drafter.positions.position import Amendment, Member
+from drafter.text.change import diff
+from drafter.text.history import Revised
+from drafter.text.statement import Id, Statement
+
+PENHOLDERS = "Penholders"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that a member lets be circulated, with the paragraph they are about and the name to sign them."""
+
+    about: Id
+    name: str
+    words: str
+
+
+def signature(member: Member, case: Case) -> str:
+    """The name under a member's own words: its code, marked where made up; the penholders' where only reported."""
+    position = case.positions.get(member)
+    if position is None or position.status in ("reading", "reported"):
+        return PENHOLDERS
+    return f"{member} (illustrative)" if position.status == "illustrative" else member
+
+
+def signed(act: Revised, before: Statement, after: Statement, case: Case) -> str:
+    """The name under a revision: the member whose amendments it takes and nothing else, or the penholder who wrote it.
+
+    Amendments of several members, or one that was meant for the penholders alone, or not taken word for word, are
+    the penholders'.
+    """
+    taken = [amendment for id in act.takes if (amendment := _amendment(id, case))]
+    if not act.takes:
+        return f"{act.author} (illustrative)" if case.illustrative else act.author
+    members = {id.partition("-")[0] for id in act.takes}
+    whole = len(taken) == len(act.takes) and all(a.to == "members" and is_taken(a, case.ground(after)) for a in taken)
+    touched = set(diff(before, after).shifts) <= {amendment.about for amendment in taken}
+    return signature(members.pop(), case) if len(members) == 1 and whole and touched else PENHOLDERS
+
+
+def said(case: Case, takes: tuple[str, ...]) -> Iterator[Said]:
+    """What members say, for circulation, of the amendments taken."""
+    for id in takes:
+        amendment = _amendment(id, case)
+        if amendment and amendment.say and amendment.to == "members":
+            yield Said(amendment.about, signature(id.partition("-")[0], case), amendment.say)
+
+
+def _amendment(id: str, case: Case) -> Amendment | None:
+    position = case.positions.get(id.partition("-")[0])
+    return position.amendment(id) if position else None

@@ -1,0 +1,36 @@
+"""A line of a report: words with a tone, so that the terminal can colour what a file cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "heading", "good", "bad", "open", "faint", "added", "struck"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Spans of words, each in its tone."""
+
+    spans: tuple[tuple[str, Tone], ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their tones: what a file, a pipe or a plain terminal shows."""
+        return "".join(text for text, _ in self.spans)
+
+
+def line(text: str = "", tone: Tone = "plain") -> Line:
+    """A line in one tone."""
+    return Line(((text, tone),))
+
+
+def quoted(words: str, width: int = 60) -> str:
+    """Words of the text in quotation marks, cut at a word where they are long.
+
+    >>> quoted("condemns the attacks", 12)
+    '“condemns …”'
+    """
+    if len(words) <= width:
+        return f"“{words}”"
+    return f"“{words[:width].rsplit(' ', 1)[0]} …”"

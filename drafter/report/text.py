@@ -1,0 +1,16 @@
+"""A text as it is read on a screen: each paragraph under its label and its id."""
+
+from __future__ import annotations
+
+from drafter.report.line import Line, line
+from drafter.text.statement import Statement
+
+
+def lines(statement: Statement) -> list[Line]:
+    """Every paragraph, in order, sub-paragraphs set in."""
+    out = []
+    for entry in statement.outline:
+        inset = "    " * statement.labels[entry.id].count("(")
+        out += [line(), line(f"{inset}{statement.labels[entry.id]} · {entry.id}", "faint")]
+        out.append(line(f"{inset}{statement.words(entry.id)}"))
+    return out

@@ -1,0 +1,271 @@
+"""A verdict in words, in the order a penholder asks: the answer, who blocks on which words, who asks what, who is
+not yet heard, who joined, the clock, and one way on.
+
+Member, words and place are in-house; a member's reason and its limits are printed only by `private`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from drafter.consensus.answer import Answered
+from drafter.consensus.finding import Finding
+from drafter.consensus.rule import All, Any, Count
+from drafter.consensus.verdict import Verdict
+from drafter.positions.standing import Reason
+from drafter.report.line import Line, Tone, line, quoted
+from drafter.text.order import in_order
+
+
+def lines(verdict: Verdict, at: datetime, folder: str) -> list[Line]:
+    """The verdict, without anything private."""
+    return [*_head(verdict, folder), *_body(verdict, folder), *_end(verdict, at)]
+
+
+def arithmetic(verdict: Verdict) -> list[Line]:
+    """How the rule came to it: every part with its count and bound, and what would turn it."""
+    if verdict.decision is None:
+        return []
+    out = [line(), line(f"{verdict.case.rule.title}", "heading"), line(f"  {verdict.case.rule.source}", "faint")]
+    for name, finding in verdict.decision.findings:
+        out.append(line(f"  {name}: {'otherwise' if finding is None else _held(finding)}"))
+        if finding is not None:
+            out += _parts(finding, "    ")
+    if verdict.text:
+        out.append(line(f"  text {verdict.text.digest}", "faint"))
+    return out
+
+
+def private(verdict: Verdict, folder: str) -> list[Line]:
+    """The members' own reasons, for the penholders' eyes."""
+    out = [line(), line("PRIVATE: not to leave the room", "bad")]
+    for answered in verdict.answers.values():
+        for reason in _every_reason(answered):
+            if reason.because:
+                out.append(line(f"  {_name(answered)} on {reason.about}: {reason.because}  {_place(reason, folder)}"))
+    return out if len(out) > 2 else [*out, line("  no reasons are on file")]
+
+
+def answer_word(verdict: Verdict) -> str:
+    """The answer itself, in capitals."""
+    if verdict.adopted:
+        return verdict.outcome.upper()
+    if verdict.outcome == "pending":
+        return "PENDING"
+    return f"NOT {verdict.case.rule.adopts.upper()}"
+
+
+def _head(verdict: Verdict, folder: str) -> list[Line]:
+    case, rule = verdict.case, verdict.case.rule
+    if verdict.circulation is None or verdict.text is None:
+        return [
+            line(f"{case.brief.name}: nothing has been circulated", "heading"),
+            line("PENDING: members answer on circulated texts only", "open"),
+        ]
+    shown = f"{case.brief.name} · {verdict.circulation.name} · {verdict.text.digest[7:19]}"
+    made_up = "  (illustrative: not a document of any body)" if case.illustrative else ""
+    tone: Tone = "good" if verdict.adopted else "open" if verdict.outcome == "pending" else "bad"
+    return [
+        Line(((shown, "heading"), (made_up, "faint"))),
+        line(f"{answer_word(verdict)}: {_sentence(verdict)}", tone),
+        line(f"  rule: {rule.id}, {rule.source.split(':')[0].split(' (')[0]}", "faint"),
+        line(f"  in {folder}", "faint"),
+    ]
+
+
+def _sentence(verdict: Verdict) -> str:
+    total = len(verdict.answers)
+    if verdict.faults:
+        return "the files contradict themselves"
+    if verdict.forecast:
+        what = "would be " + verdict.forecast if verdict.forecast != "pending" else "could go either way"
+        return f"no vote is recorded; on the positions on file it {what}"
+    joined = len(verdict.by_word("joins", "joins by silence"))
+    against = verdict.by_word("objects")
+    if against:
+        return f"{len(against)} of {total} object: {', '.join(answered.member for answered in against)}"
+    if verdict.adopted:
+        return f"{joined} of {total} join"
+    open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
+    return f"{joined} of {total} join; open: {', '.join(open_)}"
+
+
+_SECTIONS: tuple[tuple[str, tuple[str, ...], Tone], ...] = (
+    ("CONTRADICT THEMSELVES", ("fault",), "bad"),
+    ("OBJECT", ("objects",), "bad"),
+    ("ASK FOR A CHANGE", ("asks change",), "open"),
+    ("HOLD", ("hold",), "open"),
+    ("AD REFERENDUM", ("ad-ref",), "open"),
+    ("TO BE ASKED AGAIN", ("renew",), "open"),
+    ("HEARD IN PART", ("heard in part",), "open"),
+    ("NOT YET HEARD", ("silent", "unheard"), "open"),
+    ("JOIN", ("joins", "joins by silence"), "good"),
+)
+
+
+def _body(verdict: Verdict, folder: str) -> Iterator[Line]:
+    for title, words, tone in _SECTIONS:
+        found = verdict.by_word(*words)
+        if not found:
+            continue
+        yield line()
+        if title in ("NOT YET HEARD", "JOIN"):
+            yield Line(((f"{title}  ", tone), (", ".join(map(_brief, found)), "plain")))
+            for answered in found:
+                yield from _on_record(answered)
+            continue
+        yield line(title, tone)
+        for answered in found:
+            yield from _entry(answered, verdict, folder)
+
+
+def _brief(answered: Answered) -> str:
+    return f"{answered.member} (silence)" if answered.word == "joins by silence" else answered.member
+
+
+def _on_record(answered: Answered) -> Iterator[Line]:
+    if answered.apart:
+        yield line(f"  {answered.member} dissociates itself from: {', '.join(answered.apart)}")
+    for id, words in (answered.reserve or {}).items():
+        yield line(f"  {answered.member} reserves on {id}: {words}")
+    if answered.warning:
+        yield line(f"  {answered.member}: {answered.warning}", "open")
+
+
+def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
+    order = in_order({reason.about for reason in answered.reasons}, verdict.text) if verdict.text else []
+    if answered.word == "heard in part":
+        heard = ", ".join(order)
+        yield line(f"  {_name(answered)} has spoken on {heard}")
+        return
+    reasons = sorted(answered.reasons, key=lambda reason: (order.index(reason.about), reason.where))
+    for index, reason in enumerate(reasons):
+        name = _name(answered) if index == 0 else ""
+        yield Line(
+            ((f"  {name:<20}", "plain"), (_what(reason, answered), "plain"), (f"  {_place(reason, folder)}", "faint"))
+        )
+        if reason.say:
+            yield line(f"  {'':<20}  says: {reason.say}", "faint")
+    if answered.word == "objects" and answered.standing:
+        for ask in answered.standing.asks:
+            words = f"asks for {ask.note} ({ask.about})"
+            yield Line(((f"  {'':<20}", "plain"), (words, "open"), (f"  {_place(ask, folder)}", "faint")))
+
+
+def _what(reason: Reason, answered: Answered) -> str:
+    if answered.word == "asks change":
+        proposal = answered.position.amendment(reason.note) if answered.position else None
+        if proposal is None:
+            return f"{reason.about}: touches a red line ({reason.note}): {quoted(reason.words)}"
+        return f"{reason.about}: {reason.note} is neither taken nor withdrawn"
+    note = f" ({reason.note})" if reason.note else ""
+    return f"{reason.about}: {quoted(reason.words)}{note}" if reason.words else f"{reason.about}{note}"
+
+
+def _name(answered: Answered) -> str:
+    illustrative = answered.position is not None and answered.position.status == "illustrative"
+    return f"{answered.member} (illustrative)" if illustrative else answered.member
+
+
+def _place(reason: Reason, folder: str) -> str:
+    return f"{reason.where.file.removeprefix(folder).lstrip('/')}:{reason.where.line}"
+
+
+def _end(verdict: Verdict, at: datetime) -> Iterator[Line]:
+    yield line()
+    for release in verdict.releases if verdict.adopted else ():
+        if release.act is None:
+            yield line(f"RELEASE  {release.penholder} has not released this text", "open")
+        elif release.changed:
+            changed = ", ".join(release.changed)
+            yield line(f"RELEASE  {release.penholder} released it, and {changed} changed their files since", "bad")
+        else:
+            yield line(f"RELEASE  {release.penholder} released it on {release.act.at}", "good")
+    yield line(f"CLOCK    as of {at.isoformat(timespec='minutes')}; no silence runs", "faint")
+    yield Line((("NEXT     ", "heading"), (way_on(verdict), "plain")))
+
+
+def way_on(verdict: Verdict) -> str:
+    """One thing to do next."""
+    name = verdict.case.brief.name
+    penholder = verdict.case.brief.penholders[0]
+    if verdict.circulation is None:
+        if not verdict.case.record.revisions:
+            return f"drafter draft {name} --by {penholder}"
+        return f"drafter circulate {name} zero-draft --by {penholder}"
+    if verdict.case.record.current.digest != verdict.circulation.text:
+        return f"the text has changed since {verdict.circulation.name}: drafter circulate {name} NAME --by {penholder}"
+    if verdict.faults:
+        return f"ask {verdict.by_word('fault')[0].member} which it is"
+    asks = [
+        r
+        for answered in verdict.by_word("asks change", "objects")
+        for r in (answered.standing.asks if answered.standing else ())
+    ]
+    if verdict.by_word("objects"):
+        return f"see the wordings that those heard leave open: drafter draft {name} --aim common"
+    if asks:
+        return f"take it or ask for its withdrawal: drafter amend {name} --take {asks[0].note} --by {penholder}"
+    if not verdict.adopted:
+        open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
+        return f"ask {', '.join(open_)} for an answer on {verdict.circulation.name}"
+    missing = [release.penholder for release in verdict.releases if not release.stands]
+    return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name} -o {name}.docx"
+
+
+def _every_reason(answered: Answered) -> list[Reason]:
+    standing = answered.standing
+    if standing is None:
+        return []
+    views = [reason for stand in standing.stances.values() for reason in stand.reasons]
+    return [*views, *standing.crossed, *standing.touched, *standing.asks]
+
+
+def _held(finding: Finding) -> str:
+    return {True: "holds", False: "fails", None: "open"}[finding.holds]
+
+
+def _parts(finding: Finding, indent: str) -> Iterator[Line]:
+    test = finding.test
+    if isinstance(test, Count):
+        yield line(f"{indent}{count_words(test)}: {finding.count}, {_held(finding)}", "faint")
+        if finding.who:
+            yield line(f"{indent}  {', '.join(finding.who)}", "faint")
+        if finding.swing:
+            swing = finding.swing
+            yield line(f"{indent}  turned by any {swing.any} of {len(swing.of)} answering '{swing.to}'", "faint")
+        return
+    word = "all of" if isinstance(test, All) else "any of" if isinstance(test, Any) else "not"
+    yield line(f"{indent}{word}: {_held(finding)}", "faint")
+    for part in finding.parts:
+        yield from _parts(part, indent + "  ")
+
+
+def count_words(count: Count) -> str:
+    """A count in plain words.
+
+    >>> from fractions import Fraction
+    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(9)))
+    "at least 9 members answering 'for'"
+    """
+    of = "" if count.out_of is None else f" of those answering {' or '.join(map(repr, sorted(count.out_of)))}"
+    group = f" {count.group}" if count.group else ""
+    answers = " or ".join(map(repr, sorted(count.answers)))
+    bound = str(count.bound) if count.out_of is None else f"{count.bound}" if count.bound != 1 else "all"
+    return f"{count.relation.replace('_', ' ')} {bound}{of}{group} members answering {answers}"
+
+
+def obstacles(verdict: Verdict) -> list[str]:
+    """What keeps a text from going out as final, a sentence each."""
+    out = []
+    if not verdict.adopted:
+        out.append(f"the verdict on the text last circulated is {verdict.outcome}")
+    if not verdict.case.rule.verified:
+        out.append(f"the rule '{verdict.case.rule.id}' rests on no source that was read, so it cannot open an export")
+    for release in verdict.releases:
+        if release.act is None:
+            out.append(f"{release.penholder} has not released it")
+        elif release.changed:
+            out.append(f"{release.penholder} released it before {', '.join(release.changed)} changed their files")
+    return out

@@ -1,0 +1,90 @@
+"""Replaying the acts gives every text and its digest, and nothing that does not follow is replayed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from drafter.text.change import diff
+from drafter.text.history import BLANK, Act, Circulated, Closed, DoesNotReplay, Released, Revised, replay
+from drafter.text.statement import Statement
+from tests.strategies import versions
+
+
+@st.composite
+def records(draw: DrawFn) -> tuple[list[Act], list[Statement]]:
+    """Acts that follow from each other, and the text after each."""
+    acts: list[Act] = []
+    after: list[Statement] = []
+    text, names, sent = BLANK, iter(("zero-draft", "rev-1", "rev-2", "rev-3")), list[str]()
+    for version in draw(versions(1, 4)):
+        acts.append(Revised(len(acts), "EST", "", "", (), diff(text, version), version.digest))
+        after.append(text := version)
+        if draw(st.booleans()):
+            acts.append(Circulated(len(acts), "EST", "", next(names), text.digest))
+            after.append(text)
+            sent.append(text.digest)
+        if sent and draw(st.booleans()):
+            on = draw(st.sampled_from(sent))
+            kind = draw(st.booleans())
+            acts.append(
+                Closed(len(acts), "EST", "", on) if kind else Released(len(acts), "EST", "", on, {"CHN": "sha256:0"})
+            )
+            after.append(text)
+    return acts, after
+
+
+@given(records())
+def test_replaying_gives_each_text_and_its_digest(record: tuple[list[Act], list[Statement]]) -> None:
+    acts, after = record
+    found = replay(acts)
+    assert found.acts == tuple(acts)
+    assert found.current == after[-1]
+    for act, text in zip(acts, after, strict=True):
+        if isinstance(act, Revised):
+            assert found.texts[act.number] == text
+            assert found.texts[act.number].digest == act.text
+        elif isinstance(act, Circulated):
+            assert found.circulated[act.name] == text
+
+
+@given(records())
+def test_silence_is_closed_only_on_the_texts_that_an_act_names(record: tuple[list[Act], list[Statement]]) -> None:
+    acts, after = record
+    found = replay(acts)
+    named = {act.text for act in acts if isinstance(act, Closed)}
+    assert {text.digest for text in after if found.silent(text.digest)} == named
+
+
+@given(records(), st.data())
+def test_an_act_that_names_another_text_is_not_replayed(
+    record: tuple[list[Act], list[Statement]], data: st.DataObject
+) -> None:
+    acts, _ = record
+    at = data.draw(st.integers(0, len(acts) - 1))
+    acts[at] = replace(acts[at], text="sha256:other")
+    with pytest.raises(DoesNotReplay) as raised:
+        replay(acts)
+    assert raised.value.number == acts[at].number
+
+
+@given(records(), st.data())
+def test_a_record_without_its_first_revision_replays_only_where_nothing_was_in_it(
+    record: tuple[list[Act], list[Statement]], data: st.DataObject
+) -> None:
+    acts, _ = record
+    if len(acts) > 1:
+        with pytest.raises(DoesNotReplay):
+            replay(acts[1:])
+
+
+@given(versions(1, 1))
+def test_silence_closed_on_a_text_that_never_went_out_is_no_consent(texts: list[Statement]) -> None:
+    (text,) = texts
+    acts: list[Act] = [Revised(0, "EST", "", "", (), diff(BLANK, text), text.digest), Closed(1, "EST", "", text.digest)]
+    with pytest.raises(DoesNotReplay):
+        replay(acts)
