@@ -1,4 +1,7 @@
-"""Random statements, positions and rules, over alphabets so small that edits, names and places collide often."""
+"""Random statements, positions and rules, over alphabets so small that edits, names and places collide often.
+
+Strategies are built once and kept: building them anew for each example took more time than the laws.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -51,7 +55,8 @@ from drafter.text.voice import Form
 
 IDS = ("attacks", "halt", "measures", "talks", "women", "closing-words")
 _PLAIN = ("peace", "and", "the", "Council's", "1,052", "not", ".", ",")
-_HARD = ("café", "cafe\u0301", "\u00a0", "[", "]", "*", "**", "_", "\\", "@{halt}", "和平", "👩\u200d👧", "हिन्दी", "ไทย")
+_ACCENTS = ("café", "cafe\u0301", "cafe\u0301's", "和平", "👩\u200d👧", "हिन्दी", "ไทย")
+_HARD = (*_ACCENTS, "\u00a0", "[", "]", "*", "**", "_", "\\", "@{halt}")
 _RANKS = ("1", "2", "3", "2i", "a", "1!CHN-1", "1!CHN-1!CHN-2", "1!EST-1", "-z")
 _MARKS: tuple[frozenset[Mark], ...] = (
     frozenset(),
@@ -65,6 +70,7 @@ HERE = Where("positions/XXX.yaml", 1, 1)
 # --- texts ---------------------------------------------------------------------------------------------------------
 
 
+@cache
 def texts() -> SearchStrategy[str]:
     """Any text: of known words, or of any characters."""
     known = st.lists(st.sampled_from((*_PLAIN, *_HARD, " ", " ", "-", "'", "\u0301", "\u200d")), max_size=8)
@@ -82,6 +88,7 @@ def _pieces(words: Sequence[str]) -> tuple[Run, ...]:
 _EASY_PIECES, _HARD_PIECES = _pieces(_PLAIN), _pieces((*_PLAIN, *_HARD))
 
 
+@cache
 def inlines(targets: Sequence[Id] = (), hard: bool = True) -> SearchStrategy[Inline]:
     """Words under marks, with references to the targets; never blank, always in normal form."""
     refs = tuple(Ref(id) for id in targets) * 20
@@ -98,6 +105,7 @@ def _saying(pieces: Sequence[Run | Ref]) -> Inline:
 _PLACES = tuple(Place(parent, rank) for parent in (None, None, None, *IDS) for rank in _RANKS)
 
 
+@cache
 def paragraphs() -> SearchStrategy[Paragraph]:
     """One paragraph anywhere, referring to anything; `fitted` makes it fit a statement."""
     return st.builds(Paragraph, st.sampled_from(_PLACES), st.sampled_from(KINDS), inlines(IDS))
@@ -149,6 +157,7 @@ def _hangs_from(at: Id | None, id: Id, paragraphs: Mapping[Id, Paragraph]) -> bo
     return False
 
 
+@cache
 @st.composite
 def statements(draw: DrawFn) -> Statement:
     """A well-formed statement with trees, every kind, and references."""
@@ -223,26 +232,30 @@ BRIEF = Brief(
     HERE,
 )
 CIRCULATED = ("zero-draft", "rev-1")
+_STRANGE = (inline("peace and the talks"), inline(Run("notes", frozenset({"verb"})), " the attacks, not peace"))
 
 
+@cache
 @st.composite
 def drafts(draw: DrawFn) -> Statement:
     """A text made from the brief: each element on some rung, left out, or in words that nobody asked for."""
+    strange = st.sampled_from(_STRANGE)
     found: dict[Id, Paragraph] = {}
     for number, element in enumerate(ELEMENTS):
         rung = draw(st.sampled_from((*element.rungs(LADDERS), "other")))
         if rung == "other":
-            words = draw(inlines(hard=False))
+            words = draw(strange)
         elif rung == OMIT:
             continue
         else:
             words = element.paragraph(rung, FORM, LADDERS)
         found[element.id] = Paragraph(Place(None, str(number)), "paragraph", words)
-    found["talks"] = Paragraph(Place(None, "9"), "paragraph", draw(inlines(hard=False)))
+    found["talks"] = Paragraph(Place(None, "9"), "paragraph", draw(strange))
     form = draw(st.sampled_from((FORM.id, FORM.id, FORM.id, "press-statement")))
     return Statement(Head("afghanistan-2021", form), found)
 
 
+@cache
 @st.composite
 def grounds(draw: DrawFn) -> Ground:
     """A text that was circulated, possibly after another one, with the brief it comes from."""
@@ -250,7 +263,8 @@ def grounds(draw: DrawFn) -> Ground:
     return Ground(list(seen.values())[-1], seen, BRIEF, FORM, LADDERS)
 
 
-def conditions(amendments: Sequence[str]) -> SearchStrategy[Condition]:
+@cache
+def conditions(amendments: tuple[str, ...]) -> SearchStrategy[Condition]:
     """Any condition on a text."""
     ids = st.sampled_from((*(element.id for element in ELEMENTS), "women"))
     phrases = st.sampled_from(("peace", "the attacks", "not", "further measures"))
@@ -258,7 +272,7 @@ def conditions(amendments: Sequence[str]) -> SearchStrategy[Condition]:
         st.builds(said.Words, phrases, st.one_of(st.none(), ids)),
         st.builds(said.Keeps, ids),
         st.builds(said.Absent, ids),
-        *([st.builds(said.Adopts, st.sampled_from(list(amendments)))] if amendments else []),
+        *([st.builds(said.Adopts, st.sampled_from(amendments))] if amendments else []),
     )
     return st.recursive(
         leaves,
@@ -271,8 +285,9 @@ def conditions(amendments: Sequence[str]) -> SearchStrategy[Condition]:
     )
 
 
+@cache
 @st.composite
-def views(draw: DrawFn, seen: Sequence[str]) -> View:
+def views(draw: DrawFn, seen: tuple[str, ...]) -> View:
     """A bare stance on anything, or limits on an element of the brief."""
     about = draw(st.sampled_from((*(element.id for element in ELEMENTS), "talks", "women", *WHOLE)))
     at = draw(st.sampled_from((None, *seen)))
@@ -283,10 +298,11 @@ def views(draw: DrawFn, seen: Sequence[str]) -> View:
     return View(about, HERE, at, accepts=tuple(draw(st.lists(st.sampled_from(rungs), min_size=1, unique=True))))
 
 
+@cache
 @st.composite
-def amendments(draw: DrawFn, id: str, seen: Sequence[str]) -> Amendment:
+def amendments(draw: DrawFn, id: str, seen: tuple[str, ...]) -> Amendment:
     """A proposal of any kind about an element, conditional or not."""
-    words = draw(inlines(hard=False))
+    words = draw(st.sampled_from(_STRANGE))
     about = draw(st.sampled_from(("attacks", "halt", "talks")))
     proposal: said.Proposal = draw(
         st.sampled_from(
@@ -312,21 +328,28 @@ def amendments(draw: DrawFn, id: str, seen: Sequence[str]) -> Amendment:
     )
 
 
-@st.composite
-def positions(draw: DrawFn, seen: Sequence[str] = CIRCULATED, member: str = "CHN") -> Position:
-    """Everything a member's file can say, in any combination."""
-    offered = [draw(amendments(f"{member}-{n}", seen)) for n in range(1, draw(st.integers(0, 2)) + 1)]
-    names = [amendment.id for amendment in offered]
-    lines = draw(st.lists(conditions(names), max_size=2))
-    linked = draw(st.lists(st.tuples(conditions(names), views(seen)), max_size=1))
-    answer = st.builds(
+@cache
+def answers_on(seen: tuple[str, ...]) -> SearchStrategy[Answer | None]:
+    """A member's own word on one of these texts, or none."""
+    said_on = st.builds(
         Answer,
-        st.sampled_from(list(seen)),
+        st.sampled_from(seen),
         st.sampled_from(get_args(Says)),
         st.just(HERE),
         st.sampled_from(((), ("halt",), ("attacks", "halt"))),
         st.sampled_from((None, {"measures": "on the legal basis"})),
     )
+    return st.one_of(st.none(), said_on)
+
+
+@cache
+@st.composite
+def positions(draw: DrawFn, seen: tuple[str, ...] = CIRCULATED, member: str = "CHN") -> Position:
+    """Everything a member's file can say, in any combination."""
+    offered = [draw(amendments(f"{member}-{n}", seen)) for n in range(1, draw(st.integers(0, 2)) + 1)]
+    names = tuple(amendment.id for amendment in offered)
+    lines = draw(st.lists(conditions(names), max_size=2))
+    linked = draw(st.lists(st.tuples(conditions(names), views(seen)), max_size=1))
     return Position(
         member,
         draw(st.sampled_from(get_args(Provenance))),
@@ -335,7 +358,7 @@ def positions(draw: DrawFn, seen: Sequence[str] = CIRCULATED, member: str = "CHN
         tuple(offered),
         tuple(RedLine(f"{member}-R{n}", when, HERE) for n, when in enumerate(lines)),
         tuple(Linkage(f"{member}-L{n}", when, then, HERE) for n, (when, then) in enumerate(linked)),
-        draw(st.one_of(st.none(), answer)),
+        draw(answers_on(seen)),
         "sha256:0",
     )
 
@@ -347,6 +370,7 @@ _GROUPS = ("permanent", "region")
 _SHARES = tuple(Fraction(*pair) for pair in ((0, 1), (1, 3), (1, 2), (2, 3), (1, 1)))
 
 
+@cache
 @st.composite
 def electorates(draw: DrawFn, most: int = len(MEMBERS)) -> Electorate:
     """A body of a few members, in groups that may overlap or be empty."""
@@ -355,17 +379,19 @@ def electorates(draw: DrawFn, most: int = len(MEMBERS)) -> Electorate:
     return Electorate(frozenset(members), groups)
 
 
+@cache
 @st.composite
-def counts(draw: DrawFn, answers: Sequence[str]) -> Count:
+def counts(draw: DrawFn, answers: tuple[str, ...]) -> Count:
     """A count of some answers, of a number or of a share, in a group or in the whole body."""
-    some = st.frozensets(st.sampled_from(list(answers)), min_size=1)
+    some = st.frozensets(st.sampled_from(answers), min_size=1)
     out_of = draw(st.one_of(st.none(), some))
     bound = draw(st.sampled_from(_SHARES)) if out_of is not None else Fraction(draw(st.integers(0, len(MEMBERS))))
     relation = draw(st.sampled_from(get_args(Relation)))
     return Count(draw(some), relation, bound, draw(st.sampled_from((None, None, *_GROUPS))), out_of)
 
 
-def tests_of(answers: Sequence[str]) -> SearchStrategy[Test]:
+@cache
+def tests_of(answers: tuple[str, ...]) -> SearchStrategy[Test]:
     """A random tree of counts, All, Any and Not."""
     return st.recursive(
         counts(answers),
@@ -397,6 +423,7 @@ def ruled(outcomes: Sequence[Outcome], ballots: bool) -> Rule:
     )
 
 
+@cache
 @st.composite
 def rules(draw: DrawFn, ballots: bool | None = None) -> Rule:
     """A rule of one or two tested outcomes and an otherwise."""

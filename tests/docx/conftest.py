@@ -110,13 +110,13 @@ def _joined(runs: list[tuple[str, tuple[str, ...]]]) -> tuple[tuple[str, tuple[s
     return tuple(out)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def file() -> Callable[[bytes], File]:
     """Opens the bytes of a Word file."""
     return File
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def donor() -> Path:
     """The style donor that Drafter ships."""
     return Path(__file__).parents[2] / "templates" / "styles" / "council.docx"

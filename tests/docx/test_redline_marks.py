@@ -177,7 +177,7 @@ def test_a_moved_range_ends_behind_its_mark_unless_the_mark_stays(redlined: Call
     assert {
         etree.QName(one).localname: etree.QName(one.getparent()).localname
         for one in body.iter(f"{W}moveFromRangeEnd", f"{W}moveToRangeEnd")
-    } == {"moveFromRangeEnd": "body", "moveToRangeEnd": "p"}
+    } == {"moveToRangeEnd": "body", "moveFromRangeEnd": "p"}
 
 
 def test_a_space_at_the_edge_of_a_run_is_kept(redlined: Callable[..., Any]) -> None:

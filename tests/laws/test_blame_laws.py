@@ -60,9 +60,7 @@ def test_with_one_step_every_change_is_that_step(one: Inline, other: Inline) -> 
 @given(rows, st.data())
 def test_a_version_saved_twice_changes_no_credit_but_the_count_of_steps(row: list[Inline], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(row) - 1))
-    shifted = [
-        (part.segment, part.step + (part.step > at)) for part in credited(row)
-    ]
+    shifted = [(part.segment, part.step + (part.step > at)) for part in credited(row)]
     again = credited([*row[: at + 1], row[at], *row[at + 1 :]])
     assert [(part.segment, part.step) for part in again] == shifted
 

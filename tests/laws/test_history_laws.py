@@ -14,6 +14,8 @@ from drafter.text.history import BLANK, Act, Circulated, Closed, DoesNotReplay, 
 from drafter.text.statement import Statement
 from tests.strategies import versions
 
+AT = "2021-08-13T15:02-04:00"
+
 
 @st.composite
 def records(draw: DrawFn) -> tuple[list[Act], list[Statement]]:
@@ -22,17 +24,17 @@ def records(draw: DrawFn) -> tuple[list[Act], list[Statement]]:
     after: list[Statement] = []
     text, names, sent = BLANK, iter(("zero-draft", "rev-1", "rev-2", "rev-3")), list[str]()
     for version in draw(versions(1, 4)):
-        acts.append(Revised(len(acts), "EST", "", "", (), diff(text, version), version.digest))
+        acts.append(Revised(len(acts), "EST", AT, "", (), diff(text, version), version.digest))
         after.append(text := version)
         if draw(st.booleans()):
-            acts.append(Circulated(len(acts), "EST", "", next(names), text.digest))
+            acts.append(Circulated(len(acts), "EST", AT, next(names), text.digest))
             after.append(text)
             sent.append(text.digest)
         if sent and draw(st.booleans()):
             on = draw(st.sampled_from(sent))
             kind = draw(st.booleans())
             acts.append(
-                Closed(len(acts), "EST", "", on) if kind else Released(len(acts), "EST", "", on, {"CHN": "sha256:0"})
+                Closed(len(acts), "EST", AT, on) if kind else Released(len(acts), "EST", AT, on, {"CHN": "sha256:0"})
             )
             after.append(text)
     return acts, after
@@ -52,14 +54,6 @@ def test_replaying_gives_each_text_and_its_digest(record: tuple[list[Act], list[
             assert found.circulated[act.name] == text
 
 
-@given(records())
-def test_silence_is_closed_only_on_the_texts_that_an_act_names(record: tuple[list[Act], list[Statement]]) -> None:
-    acts, after = record
-    found = replay(acts)
-    named = {act.text for act in acts if isinstance(act, Closed)}
-    assert {text.digest for text in after if found.silent(text.digest)} == named
-
-
 @given(records(), st.data())
 def test_an_act_that_names_another_text_is_not_replayed(
     record: tuple[list[Act], list[Statement]], data: st.DataObject
@@ -72,10 +66,8 @@ def test_an_act_that_names_another_text_is_not_replayed(
     assert raised.value.number == acts[at].number
 
 
-@given(records(), st.data())
-def test_a_record_without_its_first_revision_replays_only_where_nothing_was_in_it(
-    record: tuple[list[Act], list[Statement]], data: st.DataObject
-) -> None:
+@given(records())
+def test_a_record_without_its_first_act_is_not_replayed(record: tuple[list[Act], list[Statement]]) -> None:
     acts, _ = record
     if len(acts) > 1:
         with pytest.raises(DoesNotReplay):
@@ -85,6 +77,6 @@ def test_a_record_without_its_first_revision_replays_only_where_nothing_was_in_i
 @given(versions(1, 1))
 def test_silence_closed_on_a_text_that_never_went_out_is_no_consent(texts: list[Statement]) -> None:
     (text,) = texts
-    acts: list[Act] = [Revised(0, "EST", "", "", (), diff(BLANK, text), text.digest), Closed(1, "EST", "", text.digest)]
+    acts: list[Act] = [Revised(0, "EST", AT, "", (), diff(BLANK, text), text.digest), Closed(1, "EST", AT, text.digest)]
     with pytest.raises(DoesNotReplay):
         replay(acts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +61,7 @@ def test_no_segment_is_empty_and_a_change_lies_between_two_keeps(pair: tuple[Inl
     segments = marking(*pair)
     assert all((segment.before if isinstance(segment, Keep) else segment.inline) for segment in segments)
     kinds = [type(segment) for segment in segments]
-    assert all(one is not other for one, other in zip(kinds, kinds[1:], strict=False))
+    assert all(one is not other for one, other in pairwise(kinds))
 
 
 @given(inlines(IDS))
