@@ -150,7 +150,7 @@ CATALOGUE: dict[str, Fault] = {
         (
             "DS105",
             "about nothing",
-            "The view, proposal or condition is about a paragraph that neither brief nor text has, or there are two views on one.",
+            "Neither brief nor text has a paragraph of this name; or there are two views on one.",
         ),
         (
             "DS106",

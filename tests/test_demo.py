@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_second_run_gives_the_same_bytes_and_says_the_same(once: tuple[Path, s
 
 
 def test_an_edit_after_the_release_shows_and_closes_the_export(once: tuple[Path, str], tmp_path: Path) -> None:
-    negotiate(tmp_path)
+    shutil.copytree(once[0], tmp_path, dirs_exist_ok=True)
     with (tmp_path / f"statements/{CASE}/positions/KEN.yaml").open("a") as file:
         file.write("# a later thought\n")
     done = drafter(tmp_path, "export", CASE, "-o", "again.docx", "--at", "2021-08-13T19:00-04:00")
@@ -84,7 +85,7 @@ def test_an_edit_after_the_release_shows_and_closes_the_export(once: tuple[Path,
 
 
 def test_a_fourteenth_answer_taken_back_ends_the_agreement(once: tuple[Path, str], tmp_path: Path) -> None:
-    negotiate(tmp_path)
+    shutil.copytree(once[0], tmp_path, dirs_exist_ok=True)
     file = tmp_path / f"statements/{CASE}/positions/KEN.yaml"
     file.write_text(file.read_text().replace("says: joins", "says: hold"))
     done = drafter(tmp_path, "check", CASE, "--at", "2021-08-13T19:00-04:00")

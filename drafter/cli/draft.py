@@ -25,6 +25,7 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
 
     Example: drafter draft afghanistan-2021 --aim common
     """
+    from drafter.consensus.ledger import heard
     from drafter.drafting.template import Template, draft
     from drafter.drafting.zone import asked, common
     from drafter.files import record as records
@@ -39,7 +40,7 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
     choice = asked(case) if aim == "asked" else common(case)
     layout = Template(*workspace.library.layout(case.brief.form))
     text = draft(layout, case.brief, case.form, case.ladders, choice.rungs, history.current)
-    say(heading(choice, case, aim))
+    say(heading(case, aim, heard(case), choice.empty))
     if by is None:
         say(line(row) for row in print_(text).splitlines())
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,17 @@ def page_of(workspace: Workspace, text: Text, draft: bool) -> Page:
     from drafter.docx.page import Page
 
     case = workspace.case
-    date = next((act.at[:10] for act in reversed(case.record.acts) if act.text == text.statement.digest), "")
+    made = next(act for act in reversed(case.record.revisions) if act.text == text.statement.digest)
+    day = date.fromisoformat(made.at[:10])
     return Page(
-        f"{case.form.title}: {case.brief.name}",
-        text.title if draft else "Final",
+        f"{case.form.title}: {case.brief.title or case.brief.name}",
+        text.title if draft else f"Final ({text.title})",
         text.number,
         text.statement.digest,
         case.brief.marking if draft else "",
         draft,
         case.illustrative,
-        date,
+        f"{day.day} {day:%B %Y}",
     )
 
 

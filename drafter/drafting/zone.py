@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafter.consensus.case import Case
-from drafter.consensus.ledger import Row, heard, ledger
-from drafter.positions.position import Member
+from drafter.consensus.ledger import Row, ledger
 from drafter.text.statement import Id
 
 
@@ -17,13 +16,11 @@ class Choice:
 
     rungs: Mapping[Id, str]
     empty: tuple[Row, ...] = ()
-    heard: tuple[Member, ...] = ()
-    unheard: tuple[Member, ...] = ()
 
 
 def asked(case: Case) -> Choice:
     """The penholders' zero draft: every element as the brief asks."""
-    return Choice({element.id: element.ask for element in case.brief.elements}, (), *_ears(case))
+    return Choice({element.id: element.ask for element in case.brief.elements})
 
 
 def common(case: Case) -> Choice:
@@ -39,9 +36,4 @@ def common(case: Case) -> Choice:
         rungs[row.element.id] = open_[0] if open_ else row.element.ask
         if not open_:
             empty.append(row)
-    return Choice(rungs, tuple(empty), *_ears(case))
-
-
-def _ears(case: Case) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
-    spoken = heard(case)
-    return spoken, tuple(sorted(case.electorate.members - set(spoken)))
+    return Choice(rungs, tuple(empty))

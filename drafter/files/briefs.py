@@ -13,7 +13,7 @@ from drafter.consensus.rule import Rule
 from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
 from drafter.files.library import Library
 from drafter.files.located import DataPath, Located
-from drafter.files.members import not_a_code
+from drafter.files.members import not_a_code, not_on_the_day
 from drafter.files.validated import validate
 from drafter.positions.brief import TEXT, Brief, Element, Fact, Wording
 from drafter.positions.position import WHOLE
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # Not after "@": that is a reference to another paragraph.
 _PLACEHOLDER = re.compile(r"(?<!@)\{([^{}]*)\}")
+# The way out of an id that is none.
+NAME_IT = "labels move and ids do not: name what it says, in small letters, as in 'halt'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class _Reader:
             self.located.where(()),
             file.language,
             file.style,
+            file.title,
         )
         return Setting(brief, rule, body, form, self.ladders)
 
@@ -112,11 +115,12 @@ class _Reader:
         """Whether rule, body, date and penholders go together."""
         day: date = self.file.membership_on
         if rule.body != body.id:
-            self.fault(("rule",), "DS220", f"'{rule.id}' is a rule of '{rule.body}', not of '{body.id}'")
+            hint = f"the others here are {', '.join(name for name in self.library.names('rules') if name != rule.id)}"
+            self.fault(("rule",), "DS220", f"'{rule.id}' is a rule of '{rule.body}', not of '{body.id}'", hint)
         if not rule.in_force(day):
-            self.fault(("rule",), "DS220", f"'{rule.id}' is not in force on {day}")
-        electorate = body.on(day)
-        if electorate is None:
+            hint = f"it is in force from {rule.start}" + (f" to {rule.end}" if rule.end else "")
+            self.fault(("rule",), "DS220", f"'{rule.id}' is not in force on {day}", hint)
+        if body.on(day) is None:
             message = f"who is a member of '{body.id}' on {day} is not known here"
             self.fault(("membership_on",), "DS214", message, f"covered: {body.covered()}")
             return
@@ -125,21 +129,20 @@ class _Reader:
             unknown = not_a_code(penholder, self.library, self.located, path)
             if unknown:
                 self.faults.append(unknown)
-            elif penholder not in electorate.members:
-                self.fault(path, "DS102", f"{penholder} is not a member of '{body.id}' on {day}")
+            elif stranger := not_on_the_day(penholder, body, day, self.located, path):
+                self.faults.append(stranger)
             elif penholder in self.file.penholders[:index]:
-                self.fault(path, "DS103", f"{penholder} stands here twice")
+                self.fault(path, "DS103", f"{penholder} stands here twice", "name it once")
 
     def _twice(self, key: str, ids: list[str]) -> None:
         for index, id in enumerate(ids):
             if id in ids[:index]:
-                self.fault((key, index, "id"), "DS216", f"'{id}' stands here twice")
+                self.fault((key, index, "id"), "DS216", f"'{id}' stands here twice", "give one of the two another id")
 
     def _element(self, index: int, file: ElementFile) -> Element:
         path: DataPath = ("elements", index)
         if not is_id(file.id) or file.id in WHOLE:
-            hint = "labels move and ids do not: name what it says, in small letters, as in 'halt'"
-            self.fault((*path, "id"), "DS215", f"'{file.id}' is no id for a paragraph", hint)
+            self.fault((*path, "id"), "DS215", f"'{file.id}' is no id for a paragraph", NAME_IT)
         ladder = self._ladder(file.ladder, (*path, "ladder")) if file.ladder else None
         if (file.wordings is None) == (file.text is None) or (file.wordings is not None and file.ladder):
             hint = "give a ladder with a text, or wordings, or a text alone"
@@ -152,10 +155,10 @@ class _Reader:
         )
         ids = [rung.id for rung in ladder.rungs] if ladder else [w.id for w in wordings] or [TEXT]
         for i, id in enumerate(ids if wordings else []):
+            hint = "give one of the two another id" if id in ids[:i] else "it has a meaning of its own: take another id"
             if id in ids[:i] or id in (OMIT, TEXT):
-                self.fault(
-                    (*path, "wordings", i, "id"), "DS216", f"the wording '{id}' stands here twice, or is a word of ours"
-                )
+                what = "stands here twice" if id in ids[:i] else "cannot be called so"
+                self.fault((*path, "wordings", i, "id"), "DS216", f"the wording '{id}' {what}", hint)
         ask = file.ask or ids[0]
         if not (file.ladder and ladder is None) and ask not in (*ids, OMIT):
             self.fault((*path, "ask"), "DS107", f"'{ask}' is no rung of '{file.id}'", did_you_mean(ask, (*ids, OMIT)))

@@ -18,7 +18,7 @@ from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
 from drafter.files.located import Located, read
 from drafter.files.rules import rule_of
 from drafter.files.validated import validate
-from drafter.text.ladder import Ladder, Rung
+from drafter.text.ladder import OMIT, Ladder, Rung
 from drafter.text.voice import Form
 
 T = TypeVar("T")
@@ -58,16 +58,20 @@ class Library:
         shown = self._shown(path)
         try:
             return path.read_text(encoding="utf-8"), shown
-        except (OSError, UnicodeDecodeError) as fault:
-            raise Faulty(
-                [Diagnostic(Where(shown), "DS001", f"this form has no template that can be read: {fault}")]
-            ) from fault
+        except UnicodeDecodeError:
+            raise Faulty([Diagnostic(Where(shown), "DS002", "is not UTF-8 text", "save the file as UTF-8")]) from None
+        except OSError as fault:
+            reason = (fault.strerror or str(fault)).lower()
+            message = f"the template of '{form}' cannot be read ({reason})"
+            raise Faulty([Diagnostic(Where(shown), "DS001", message, f"write it beside {form}.yaml")]) from None
 
     def style(self, name: str, where: Where) -> Path:
         """The Word file whose styles a statement is set in."""
-        for root in self._roots():
-            if (path := root / "styles" / f"{name}.docx").is_file():
-                return path
+        paths = [path for root in self._roots() if (path := root / "styles" / f"{name}.docx").is_file()]
+        if len(paths) > 1:
+            raise Faulty([self._shadow(paths[1], name, "style")])
+        if paths:
+            return paths[0]
         known = [path.stem for root in self._roots() for path in (root / "styles").glob("*.docx")]
         raise Faulty([Diagnostic(where, "DS213", f"there is no style '{name}'", did_you_mean(name, known))])
 
@@ -100,6 +104,10 @@ class Library:
         root = self._local if self._local and path.is_relative_to(self._local) else SHIPPED
         return f"templates/{path.relative_to(root).as_posix()}"
 
+    def _shadow(self, path: Path, name: str, what: str) -> Diagnostic:
+        message = f"'{name}' has the name of a {what} that ships with the tool"
+        return Diagnostic(Where(self._shown(path)), "DS221", message, "give it a name of its own")
+
     def _one(self, kind: str, name: str, where: Where, build: Callable[[Located], T]) -> T:
         if (kind, name) not in self._read:
             paths = [root / kind / f"{name}.yaml" for root in self._roots() if (root / kind / f"{name}.yaml").is_file()]
@@ -107,14 +115,13 @@ class Library:
                 hint = did_you_mean(name, self.names(kind))
                 raise Faulty([Diagnostic(where, "DS213", f"there is no {_KINDS[kind]} '{name}'", hint)])
             if len(paths) > 1:
-                shown = self._shown(paths[1])
-                message = f"'{name}' has the name of a {_KINDS[kind]} that ships with the tool"
-                raise Faulty([Diagnostic(Where(shown), "DS221", message, "give it a name of its own")])
+                raise Faulty([self._shadow(paths[1], name, _KINDS[kind])])
             located = read(paths[0], self._shown(paths[0]))
             named = located.data.get(_KINDS[kind]) if isinstance(located.data, dict) else None
             if isinstance(named, str) and named != name:
                 message = f"this file is called '{name}' and says it is '{named}'"
-                raise Faulty([located.diagnostic((_KINDS[kind],), "DS224", message)])
+                hint = "file and template have one name: change either"
+                raise Faulty([located.diagnostic((_KINDS[kind],), "DS224", message, hint)])
             self._read[kind, name] = build(located)
         return self._read[kind, name]  # type: ignore[return-value]
 
@@ -132,13 +139,18 @@ def _ladder(located: Located) -> Ladder:
     from drafter.files.schema import LadderFile
 
     file = validate(LadderFile, located)
-    seen: set[str] = set()
-    for index, rung in enumerate(file.rungs):
-        if rung.id in seen or rung.id == "omit":
-            raise Faulty(
-                [located.diagnostic(("rungs", index, "id"), "DS216", f"the rung '{rung.id}' stands here twice")]
-            )
-        seen.add(rung.id)
+    ids = [rung.id for rung in file.rungs]
+    faults = []
+    for index, id in enumerate(ids):
+        path = ("rungs", index, "id")
+        if id == OMIT:
+            hint = "saying nothing is below the last rung of every ladder; take this one out"
+            faults.append(located.diagnostic(path, "DS216", f"the rung '{id}' is there already", hint))
+        elif id in ids[:index]:
+            hint = "give one of the two another id"
+            faults.append(located.diagnostic(path, "DS216", f"the rung '{id}' stands here twice", hint))
+    if faults:
+        raise Faulty(faults)
     rungs = tuple(Rung(rung.id, rung.verb, rung.manner, rung.adverb, rung.source) for rung in file.rungs)
     return Ladder(file.ladder, file.status, rungs)
 
@@ -167,12 +179,17 @@ def _body(located: Located) -> Body:
             twice = {member for member in term.members if term.members.count(member) > 1}
             if twice:
                 message = f"{', '.join(sorted(twice))} stands here twice"
-                faults.append(located.diagnostic((*path, index, "members"), "DS103", message))
+                faults.append(located.diagnostic((*path, index, "members"), "DS103", message, "name each once"))
             if term.end and term.end < term.start:
-                faults.append(located.diagnostic((*path, index, "to"), "DS225", "these days end before they begin"))
+                hint = f"they begin on {term.start}"
+                faults.append(
+                    located.diagnostic((*path, index, "to"), "DS225", "these days end before they begin", hint)
+                )
         for index, (one, other) in enumerate(pairwise(group), start=1):
             if one.end is None or other.start <= one.end:
-                faults.append(located.diagnostic((*path, index, "from"), "DS225", "these days overlap the row above"))
+                hint = "end that row with 'to' the day before, and keep the rows in order"
+                message = "these days overlap the row above"
+                faults.append(located.diagnostic((*path, index, "from"), "DS225", message, hint))
     if faults:
         raise Faulty(faults)
     groups = {name: terms(found) for name, found in file.groups.items()}

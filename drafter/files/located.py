@@ -90,7 +90,7 @@ def read(path: Path, shown: str) -> Located:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):  # asked first: opening a pipe would wait for ever
             what = "is a folder" if stat.S_ISDIR(mode) else "is not an ordinary file"
-            raise Faulty([Diagnostic(Where(shown), "DS001", f"{what}; a YAML file is wanted")])
+            raise Faulty([Diagnostic(Where(shown), "DS001", f"{what}; a YAML file is wanted", "move it out")])
         with path.open("rb") as file:
             source = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -197,7 +197,7 @@ class _Reader:
         except yaml.YAMLError as error:
             self.faults.append(_syntax(error, self.text, self.shown))
         if not self.faults and self.root is None:
-            self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty"))
+            self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty", "fill it in, or delete it"))
         if self.faults:
             raise Faulty(self.faults)
         return Located(self.root, self.marks, self.keys, self.text)
@@ -258,7 +258,7 @@ class _Reader:
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         if len(self.stack) == DEEPEST:
-            self._fault(event, "DS006", f"is nested more than {DEEPEST} deep")
+            self._fault(event, "DS006", f"is nested more than {DEEPEST} deep", "is a bracket not closed?")
             raise Faulty(self.faults)
         items: dict[str, object] | list[object] = {} if isinstance(event, MappingStartEvent) else []
         self.stack.append(_Frame(items, self._put(event, items)))

@@ -7,16 +7,18 @@ stand there are faults, at their line: nothing a member wrote passes in silence.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from drafter.diagnostic import Diagnostic, Faulty, did_you_mean
-from drafter.files.briefs import Setting, words_of
+from drafter.files.abstention import told_of_abstention
+from drafter.files.briefs import NAME_IT, Setting, words_of
 from drafter.files.library import Library
 from drafter.files.located import DataPath, Located
-from drafter.files.members import not_a_code
+from drafter.files.members import not_a_code, not_on_the_day
 from drafter.files.record import moment
 from drafter.files.validated import validate
 from drafter.positions.amendment import propose
@@ -45,7 +47,7 @@ from drafter.positions.position import (
 )
 from drafter.text.change import DoesNotApply
 from drafter.text.history import History
-from drafter.text.statement import Id, Statement, is_id
+from drafter.text.statement import UNPRINTABLE, Id, Statement, is_id
 
 if TYPE_CHECKING:
     from drafter.files.schema import AmendmentFile, AnswerFile, ConditionFile, PositionFile, ViewFile
@@ -66,7 +68,11 @@ def position_of(located: Located, room: Room) -> Position:
     """The position that a file gives. Raises `Faulty` with every fault of it."""
     from drafter.files.schema import PositionFile
 
-    return _Reader(validate(PositionFile, located), located, room).position()
+    try:
+        file = validate(PositionFile, located)
+    except Faulty as more:
+        raise Faulty(told_of_abstention(more.diagnostics, located, room.setting.rule)) from None
+    return _Reader(file, located, room).position()
 
 
 class _Reader:
@@ -133,13 +139,11 @@ class _Reader:
 
     def _member(self) -> None:
         member, brief = self.file.member, self.setting.brief
-        electorate = self.setting.body.on(date.fromisoformat(brief.membership_on))
-        unknown = not_a_code(member, self.library, self.located, ("member",))
-        if unknown:
-            self.faults.append(unknown)
-        elif electorate and member not in electorate.members:
-            message = f"{member} is not a member of '{brief.body}' on {brief.membership_on}"
-            self.fault(("member",), "DS102", message)
+        day, path = date.fromisoformat(brief.membership_on), ("member",)
+        fault = not_a_code(member, self.library, self.located, path)
+        fault = fault or not_on_the_day(member, self.setting.body, day, self.located, path)
+        if fault:
+            self.faults.append(fault)
 
     def _ids_once(self) -> None:
         rows = [("amendments", a.id) for a in self.file.amendments]
@@ -148,10 +152,15 @@ class _Reader:
         count: dict[str, int] = {}
         for number, (key, id) in enumerate(rows):
             index = count[key] = count.get(key, -1) + 1
+            path: DataPath = (key, index, "id")
             if id in [other for _, other in rows[:number]]:
-                self.fault((key, index, "id"), "DS112", f"'{id}' stands here twice")
-            if not id.startswith(f"{self.file.member}-"):
-                self.fault((key, index, "id"), "DS112", f"'{id}' does not begin with {self.file.member}-")
+                self.fault(path, "DS112", f"'{id}' stands here twice", "give one of the two another id")
+            if not self._is_own(id):
+                hint = f"write the member's code, a hyphen, then letters or digits: {self.file.member}-1"
+                self.fault(path, "DS112", f"'{id}' is no id in the file of {self.file.member}", hint)
+
+    def _is_own(self, id: str) -> bool:
+        return re.fullmatch(rf"{re.escape(self.file.member)}-[A-Za-z0-9]+", id) is not None
 
     # --- views ---------------------------------------------------------------------------------------------------
 
@@ -167,10 +176,11 @@ class _Reader:
                 path,
                 "DS108",
                 f"the view on '{file.about}' gives {what}",
-                "limits (at_most, at_least, accepts) or a stance",
+                "give limits (at_most, at_least, accepts) or a stance, not both",
             )
         elif limits and file.accepts is not None and len(limits) > 1:
-            self.fault(path, "DS108", "'accepts' names every rung, so it stands without at_most and at_least")
+            hint = "take the others out, or 'accepts'"
+            self.fault(path, "DS108", "'accepts' names every rung, so it stands without at_most and at_least", hint)
         elif limits and element is None:
             hint = "take a stance instead: accept, object, hold …"
             self.fault((*path, limits[0]), "DS109", f"'{file.about}' has no rungs to limit", hint)
@@ -184,7 +194,8 @@ class _Reader:
             if not strange and limits:
                 accepts = _accepted(file, rungs)
                 if not accepts:
-                    self.fault(path, "DS108", "these limits leave no rung to accept")
+                    hint = "at_most is the strongest it can accept, at_least the weakest"
+                    self.fault(path, "DS108", "these limits leave no rung to accept", hint)
         return View(
             file.about,
             self.located.where(path),
@@ -210,14 +221,13 @@ class _Reader:
 
     def amendment(self, file: AmendmentFile, index: int) -> Amendment:
         path: DataPath = ("amendments", index)
+        before = len(self.faults)
         self.seen(file.seen, (*path, "seen"))
         self.seen(file.withdrawn, (*path, "withdrawn"))
         if file.add is None:
             self.about(file.about, (*path, "about"))
         elif not is_id(file.about):
-            self.fault(
-                (*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", "small letters, as in 'halt'"
-            )
+            self.fault((*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", NAME_IT)
         for id in file.turns:
             self.about(id, (*path, "turns", id))
         amendment = Amendment(
@@ -233,14 +243,26 @@ class _Reader:
             file.because,
             file.say,
         )
-        text = self.texts.get(file.seen) if file.seen else next(iter(self.texts.values()), None)
-        if text is not None and not self.faults:
-            try:
-                propose(amendment, text, self.setting.form)
-            except DoesNotApply as fault:
-                name = file.seen or next(iter(self.texts))
-                self.fault(path, "DS111", f"{file.id} does not fit {name}: {fault.reason} ({', '.join(fault.ids)})")
+        if self.texts and len(self.faults) == before and self._is_own(file.id):
+            self._fits(amendment, file.seen or next(iter(self.texts)), path)
         return amendment
+
+    def _fits(self, amendment: Amendment, name: str, path: DataPath) -> None:
+        try:
+            propose(amendment, self.texts[name], self.setting.form)
+        except DoesNotApply as fault:
+            message = f"{amendment.id} does not fit {name}: {fault.reason} ({', '.join(fault.ids)})"
+            self.fault(path, "DS111", message, self._way_out(amendment, name))
+
+    def _way_out(self, amendment: Amendment, name: str) -> str:
+        """What to do about an amendment that does not fit a text."""
+        there = amendment.about in self.texts[name].paragraphs
+        show = f"see what it says: drafter show {self.setting.brief.name} {name}"
+        if isinstance(amendment.proposal, Insert):
+            return "change the one that is there, or give the new one another id" if there else show
+        if not there:
+            return "to have it put in, use add with text"
+        return f"copy words that stand there just once; {show}" if isinstance(amendment.proposal, Swap) else show
 
     def proposal(self, file: AmendmentFile, path: DataPath) -> Proposal:
         ways = [key for key in ("swap", "add", "strike", "move") if getattr(file, key) is not None]
@@ -248,7 +270,9 @@ class _Reader:
             ways.append("text")
         if len(ways) != 1 or file.strike is False or (file.add is not None and file.text is None) or file.swap == {}:
             what = (
-                "add goes with text" if file.add is not None and file.text is None else f"an amendment does {_ONE_OF}"
+                "add needs 'text', the words of the new paragraph"
+                if file.add is not None and file.text is None
+                else f"an amendment does {_ONE_OF}"
             )
             self.fault(path, "DS110", f"it is not clear what {file.id} does", what)
             return StrikeOut()
@@ -257,12 +281,20 @@ class _Reader:
                 self.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
         words = words_of(file.text, (*path, "text"), self.located, self.faults) if file.text is not None else ()
         if file.swap is not None:
+            for old, new in file.swap.items():
+                self._swaps(old, new, (*path, "swap", old))
             return Swap(tuple(file.swap.items()))
         if file.add is not None:
             return Insert(file.add.after, words)
         if file.move is not None:
             return Move(file.move.after)
         return Rewrite(words) if words else StrikeOut()
+
+    def _swaps(self, old: str, new: str, path: DataPath) -> None:
+        if old == new:
+            self.fault(path, "DS111", "these words are put in their own place", "write what should stand instead")
+        if UNPRINTABLE.search(new):
+            self.fault(path, "DS206", "these are no words for a paragraph", "one line of text, no line breaks")
 
     # --- conditions and the answer -------------------------------------------------------------------------------
 
@@ -275,15 +307,19 @@ class _Reader:
                 path,
                 "DS116",
                 "a condition is exactly one of says, keeps, absent, adopts, all, any, not",
-                "'within' goes with 'says'",
+                "put two conditions under all or any; 'within' goes with 'says'",
             )
             return Absent("")
+        if file.all == [] or file.any == []:
+            self.fault(
+                (*path, given[0]), "DS116", f"'{given[0]}' of nothing is no condition", "list conditions under it"
+            )
         for key in ("keeps", "absent", "within"):
             if (id := getattr(file, key)) is not None:
                 self.about(id, (*path, key))
         if file.says is not None:
             if not file.says.strip():
-                self.fault((*path, "says"), "DS116", "these are no words to look for")
+                self.fault((*path, "says"), "DS116", "these are no words to look for", "write the words of the text")
             return Words(file.says, file.within)
         if file.keeps is not None:
             return Keeps(file.keeps)
@@ -315,12 +351,13 @@ class _Reader:
                     hint = did_you_mean(id, text.paragraphs)
                     self.fault((*path, key, step), "DS115", f"{file.seen} has no paragraph '{id}'", hint)
         if (file.except_ or file.reserve) and file.says != "joins":
-            self.fault((*path, "says"), "DS115", "only a member that joins sets paragraphs apart or reserves")
+            hint = "say joins, or take 'except' and 'reserve' out"
+            self.fault((*path, "says"), "DS115", "only a member that joins sets paragraphs apart or reserves", hint)
         if file.when:
             try:
                 moment(file.when)
             except ValueError:
-                hint = "with its zone: 2021-08-13T16:40-04:00"
+                hint = "write date, time and zone: 2021-08-13T16:40-04:00"
                 self.fault((*path, "when"), "DS117", f"'{file.when}' is no exact moment", hint)
         return Answer(
             file.seen, file.says, self.located.where(path), tuple(file.except_), file.reserve or None, file.when

@@ -7,7 +7,7 @@ change. Reading replays them, so a text that cannot be had from the entries is a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +21,9 @@ from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History
 from drafter.text.statement import Head, Mark, Paragraph, Place, Ref, Run, inline_json
 
 if TYPE_CHECKING:
-    from drafter.files.entries import ParagraphValue
+    from drafter.files.entries import HeadValue, ParagraphValue
+
+_RESTORE = "restore the record from version control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,24 @@ class Record:
 
 def load(folder: Path, shown: str) -> Record:
     """The record of a statement. Raises `Faulty` with every fault, or at the entry that does not follow."""
-    links = chain.load(folder, shown)
+    try:
+        links = chain.load(folder, shown)
+    except Faulty as more:
+        raise Faulty(map(_with_way_out, more.diagnostics)) from None
     acts, faults = [], []
     for link in links:
         try:
             acts.append(_act(link))
-        except (ValueError, TypeError, KeyError) as fault:
-            faults.append(_fault(shown, link.number, "DS035", f"this is no act of a record: {_first(fault)}"))
-    faults += _clock(acts, shown)
+        except ValueError as fault:
+            hint = f"it may be of a later version of the tool; if not, {_RESTORE}"
+            faults.append(_fault(shown, link.number, "DS035", f"this is no act of a record: {_first(fault)}", hint))
+    faults += _clock(acts, shown, _RESTORE)
     if faults:
         raise Faulty(faults)
     try:
         return Record(folder, shown, links, replay(acts))
     except DoesNotReplay as fault:
-        raise Faulty([_fault(shown, fault.number, "DS036", fault.reason)]) from fault
+        raise Faulty([_fault(shown, fault.number, "DS036", fault.reason, _RESTORE)]) from fault
 
 
 def append(record: Record, act: Act) -> Record:
@@ -63,33 +69,43 @@ def append(record: Record, act: Act) -> Record:
     try:
         replay([*record.history.acts, act])
     except DoesNotReplay as fault:
-        raise Faulty([_fault(record.shown, fault.number, "DS036", fault.reason)]) from fault
-    if clock := _clock([*record.history.acts, act], record.shown):
+        hint = "nothing was recorded: look at the log, then act again"
+        raise Faulty([_fault(record.shown, fault.number, "DS036", fault.reason, hint)]) from fault
+    if clock := _clock([*record.history.acts, act], record.shown, "nothing was recorded: give a later moment (--at)"):
         raise Faulty(clock)
     link = chain.append(record.folder, record.shown, record.links, _value(act))
     return Record(record.folder, record.shown, (*record.links, link), replay([*record.history.acts, act]))
 
 
-def _clock(acts: Sequence[Act], shown: str) -> list[Diagnostic]:
+def _clock(acts: Sequence[Act], shown: str, hint: str) -> list[Diagnostic]:
     """Acts are in order of time; one dated before the act it follows is a fault, never reordered."""
     faults = []
     for earlier, later in pairwise(acts):
         if moment(later.at) < moment(earlier.at):
             message = f"it is dated {later.at}, before the entry it follows ({earlier.at})"
-            faults.append(_fault(shown, later.number, "DS037", message))
+            faults.append(_fault(shown, later.number, "DS037", message, hint))
     return faults
 
 
-def _fault(shown: str, number: int, code: str, message: str) -> Diagnostic:
-    return Diagnostic(Where(f"{shown}/{number:04d}.json"), code, message)
+def _fault(shown: str, number: int, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(Where(f"{shown}/{number:04d}.json"), code, message, hint)
 
 
-def _first(fault: Exception) -> str:
+def _with_way_out(fault: Diagnostic) -> Diagnostic:
+    """A fault of the chain with what to do; a stray file is only to be moved out."""
+    if fault.hint == "move it out":
+        return fault
+    return replace(fault, hint=f"{fault.hint}; {_RESTORE}".removeprefix("; "))
+
+
+def _first(fault: ValueError) -> str:
     errors = getattr(fault, "errors", None)
     if errors is None:
         return str(fault)
     first = errors()[0]
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    if first["type"].startswith("union_tag"):
+        return f"its 'act' is none of {first['ctx'].get('expected_tags', 'those known')}"
+    return f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
 
 
 # --- values to JSON ------------------------------------------------------------------------------------------------
@@ -154,8 +170,7 @@ def _act(link: Link) -> Act:
     match value:
         case entries.RevisedValue():
             shifts = {id: Shift(_read(shift.before), _read(shift.after)) for id, shift in value.change.items()}
-            heads = [Head(head.name, head.form, head.language) for head in value.head or ()]
-            head = Shift(*heads) if heads else None
+            head = None if value.head is None else _heads(value.head)
             return Revised(*common, value.note, tuple(value.takes), Change(head, shifts), value.text)
         case entries.CirculatedValue():
             return Circulated(*common, value.name, value.text)
@@ -163,6 +178,13 @@ def _act(link: Link) -> Act:
             return Closed(*common, value.text)
         case entries.ReleasedValue():
             return Released(*common, value.text, value.positions)
+
+
+def _heads(values: Sequence[HeadValue]) -> Shift[Head]:
+    if len(values) != 2:
+        raise ValueError("a change of the head is two heads, before and after")
+    before, after = (Head(head.name, head.form, head.language) for head in values)
+    return Shift(before, after)
 
 
 def _read(value: ParagraphValue | None) -> Paragraph | None:

@@ -49,7 +49,13 @@ def rule_of(located: Located, body: Callable[[str, Where], Body]) -> Rule:
         located.where(()),
     )
     wrong = [
-        Diagnostic(example.where, "DS234", f"this example does not come out: {fault}")
+        Diagnostic(
+            example.where,
+            "DS234",
+            f"this example does not come out: {fault}",
+            "mend the rule or the example",
+            located.line(example.where),
+        )
         for example in examples
         if (fault := check(rule, example, electorate))
     ]
@@ -87,11 +93,11 @@ class _Reader:
         for index, entry in enumerate(self.file.outcomes):
             path: DataPath = ("outcomes", index)
             if len(entry) != 1:
-                self.fault(path, "DS231", "an outcome is one name with its test")
+                self.fault(path, "DS231", "an outcome is one name with its test", "give each an entry of its own")
                 continue
             name, test = next(iter(entry.items()))
             if name in [outcome.name for outcome in found]:
-                self.fault(path, "DS231", f"the outcome '{name}' stands here twice")
+                self.fault(path, "DS231", f"the outcome '{name}' stands here twice", "join their tests with any")
             if (test == "otherwise") != (index == last):
                 self.fault(path, "DS231", "the last outcome, and no other, is 'otherwise'")
             found.append(Outcome(name, None if isinstance(test, str) else self.test(test, (*path, name))))
@@ -104,7 +110,8 @@ class _Reader:
                 did_you_mean(self.file.adopts, names),
             )
         elif found and self.file.adopts == found[-1].name:
-            self.fault(("adopts",), "DS231", "the last outcome, which holds when nothing else does, adopts nothing")
+            message = "the last outcome, which holds when nothing else does, adopts nothing"
+            self.fault(("adopts",), "DS231", message, "name one that has a test")
         return found
 
     def test(self, file: TestFile, path: DataPath) -> Test:
@@ -178,14 +185,16 @@ class _Reader:
                 continue
             for group, number in value.items() if isinstance(value, dict) else [("", value)]:
                 if group and group != OTHERS and group not in self.electorate.groups:
-                    self.fault((*path, key), "DS233", f"'{self.file.body}' has no group '{group}'")
+                    hint = did_you_mean(group, (*self.electorate.groups, OTHERS))
+                    self.fault((*path, key), "DS233", f"'{self.file.body}' has no group '{group}'", hint)
                 elif not re.fullmatch(r"\d{1,4}", str(number)):
                     self.fault((*path, key), "DS230", f"'{number}' is no number of members")
                 else:
                     counts[key, group] = int(number)
+        for key in ("is", "source"):
+            if not file.get(key):
+                self.fault(path, "DS021", f"the key '{key}' is missing")
         outcome, names = str(file.get("is")), [name for entry in self.file.outcomes for name in entry]
-        if outcome not in (*names, law.PENDING):
+        if file.get("is") and outcome not in (*names, law.PENDING):
             self.fault((*path, "is"), "DS231", f"no outcome is called '{outcome}'", did_you_mean(outcome, names))
-        if not file.get("source"):
-            self.fault(path, "DS021", "the key 'source' is missing")
         return Example(counts, outcome, str(file.get("source")), self.located.where(path))

@@ -9,6 +9,7 @@ _BRIEF = """\
 # yaml-language-server: $schema=../../schemas/brief.schema.json
 # What the statement is to say, how strongly, for which body and under which rule.
 statement: {name}
+title: ""                          # what stands at the head of the page: The situation in ...
 form: {form}
 body: {body}
 membership_on: "{day}"

@@ -8,10 +8,12 @@ Imported only when a file is read. Scalars arrive as the text that was written; 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 
 def _written(value: object) -> object:
@@ -28,11 +30,24 @@ def _switch(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
+def _day(value: object) -> object:
+    """A day as YYYY-MM-DD: a bare number would otherwise be taken for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise PydanticCustomError("date_as_written", "a date is wanted")
+    return value
+
+
+def _code(value: str) -> str:
+    if not re.fullmatch("[A-Z]{3}", value):
+        raise ValueError(f"'{value[:60]}' is no member's code; write the three letters of ISO 3166, as EST")
+    return value
+
+
 Text = Annotated[str, BeforeValidator(_written), WithJsonSchema({"type": ["string", "number"]})]
 Switch = Annotated[bool, BeforeValidator(_switch), Field(strict=True), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, Field(ge=0)]
-Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date"})]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Code = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 Status = Literal["illustrative", "reading", "reported", "in-writing"]
 StanceWord = Literal["support", "accept", "ad-ref", "dissociate", "hold", "object", "red-line"]
 
@@ -75,6 +90,7 @@ class BriefFile(File):
     """brief.yaml: what the penholders set out to say, for which body, under which rule."""
 
     statement: str
+    title: str = ""
     form: str
     body: str
     membership_on: Day
@@ -111,7 +127,7 @@ class AfterFile(File):
 class AmendmentFile(File):
     """What a member would change: exactly one of swap, text, add (with text), strike, move."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{3}-[A-Za-z0-9]+$")]
+    id: Annotated[str, WithJsonSchema({"type": "string", "pattern": r"^[A-Z]{3}-[A-Za-z0-9]+$"})]
     about: str
     seen: str | None = None
     swap: dict[str, Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]] | None = None

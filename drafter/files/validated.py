@@ -97,10 +97,7 @@ class _Misfit:
         """The values a fixed list allows here, of every branch; empty where the fault is another."""
         if self.type not in ("literal_error", "enum"):
             return []
-        literals = [value for kind in self.kinds if get_origin(kind) is Literal for value in get_args(kind)]
-        enums = [kind for kind in self.kinds if isinstance(kind, type) and issubclass(kind, Enum)]
-        values = literals + [member for kind in enums for member in kind]
-        return [str(value.value if isinstance(value, Enum) else value) for value in values]
+        return _listed(self.kinds)
 
     @property
     def known_keys(self) -> list[str]:
@@ -162,6 +159,15 @@ def _unwrap(annotation: Any) -> tuple[Any, ...]:
     if getattr(annotation, "__pydantic_root_model__", False):
         return _unwrap(annotation.model_fields["root"].annotation)
     return (annotation,)
+
+
+def _listed(kinds: Iterable[Any]) -> list[str]:
+    """The values that the fixed lists among these types allow."""
+    kinds = tuple(kinds)
+    literals = [value for kind in kinds if get_origin(kind) is Literal for value in get_args(kind)]
+    enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
+    values = literals + [member for kind in enums for member in kind]
+    return [str(value.value if isinstance(value, Enum) else value) for value in values]
 
 
 def _fields(kind: Any) -> dict[str, Any]:
@@ -236,7 +242,9 @@ def _diagnostic(located: Located, misfit: _Misfit) -> Diagnostic:
         message, hint = f"'{_short(path[-1])}' is not a key here", _near(str(path[-1]), misfit.allowed)
         return located.diagnostic(path, "DS020", message, hint, at_key=True)
     if misfit.type == "missing":
-        return located.diagnostic(path[:-1], "DS021", f"the key '{path[-1]}' is missing")
+        listed = _listed(misfit.kinds)
+        hint = f"one of {', '.join(listed)}" if listed else ""
+        return located.diagnostic(path[:-1], "DS021", f"the key '{path[-1]}' is missing", hint)
     if misfit.type == "union_tag_not_found":
         return located.diagnostic(path, "DS021", f"the key {context['discriminator']} is missing")
     if misfit.type == "union_tag_invalid":
@@ -258,6 +266,8 @@ def _wrong(misfit: _Misfit, context: Mapping[str, Any]) -> tuple[str, str]:
         return f"{said} is not {wanted}", _near(value, misfit.allowed, list_all=False)
     if misfit.type in ("value_error", "assertion_error"):
         return str(context["error"]) or f"{said} does not fit here", ""
+    if misfit.type == "too_short" and isinstance(value, list) and not value:
+        return "nothing is listed here", f"{context['min_length']} or more are needed"
     if misfit.type == "string_pattern_mismatch":
         return f"{said} is not written as it must be here", f"the pattern is {context['pattern']}"
     subject, _, complaint = misfit.detail["msg"].partition(" ")

@@ -7,7 +7,7 @@ Every fault of every file is reported at once. Nothing here decides anything: th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from drafter.files.library import Library
 from drafter.files.located import Located, read
 from drafter.files.positions import Room, position_of
 from drafter.files.record import Record
+from drafter.files.validated import validate
 from drafter.positions.position import Member, Position
 from drafter.text.statement import Head
 
@@ -65,9 +66,11 @@ def load(folder: Path) -> Workspace:
         record = records.load(folder / "record", f"{shown}/record")
     except Faulty as more:
         faults.extend(more.diagnostics)
+    files = _files(folder / "positions", f"{shown}/positions", faults)
     if setting is None or located is None or record is None:
+        _shapes(files, faults)
         raise Faulty(faults)
-    positions = _positions(folder, shown, Room(setting, record.history, library), faults)
+    positions = _positions(files, Room(setting, record.history, library), faults)
     if faults:
         raise Faulty(faults)
     return Workspace(folder, _case(setting, record, positions), record, library, located)
@@ -77,26 +80,62 @@ def _case(setting: Setting, record: Record, positions: Mapping[Member, Position]
     return Case(setting.brief, record.history, positions, setting.rule, setting.body, setting.form, setting.ladders)
 
 
-def _positions(folder: Path, shown: str, room: Room, faults: list[Diagnostic]) -> dict[Member, Position]:
-    """Every position file, keyed by member; what is wrong with any is added to the faults."""
-    found: dict[Member, Position] = {}
-    paths = sorted((folder / "positions").iterdir()) if (folder / "positions").is_dir() else []
+def _files(folder: Path, shown: str, faults: list[Diagnostic]) -> list[Located]:
+    """Every position file that can be read, in order; what is wrong with the others is added to the faults.
+
+    A file that would be passed over is told, so that no member's words are lost in silence. What editors leave
+    beside a file, and notes (.md), are none of ours.
+    """
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        hint = "make it a folder with one file a member, as EST.yaml"
+        faults.append(Diagnostic(Where(shown), "DS001", f"cannot be read as a folder ({reason})", hint))
+        return []
+    found = []
     for path in paths:
-        name = f"{shown}/positions/{path.name}"
-        if path.suffix == ".yml":
-            faults.append(Diagnostic(Where(name), "DS104", "this file is not read", "position files end in .yaml"))
-        if path.suffix != ".yaml":
-            continue
+        name = f"{shown}/{path.name}"
+        if path.suffix == ".yaml":
+            try:
+                found.append(read(path, name))
+            except Faulty as more:
+                faults.extend(more.diagnostics)
+        elif not path.name.startswith(".") and not path.name.endswith(("~", ".md")):
+            hint = f"call it {path.name.partition('.')[0]}.yaml if it is a position, else move it out"
+            faults.append(Diagnostic(Where(name), "DS104", "this file is not read", hint))
+    return found
+
+
+def _shapes(files: Iterable[Located], faults: list[Diagnostic]) -> None:
+    """What is wrong with position files that can be seen without a brief and a record to hold them against."""
+    from drafter.files.schema import PositionFile
+
+    for located in files:
         try:
-            position = position_of(read(path, name), room)
+            validate(PositionFile, located)
+        except Faulty as more:
+            faults.extend(more.diagnostics)
+
+
+def _positions(files: Iterable[Located], room: Room, faults: list[Diagnostic]) -> dict[Member, Position]:
+    """Every position, keyed by member; what is wrong with any is added to the faults."""
+    found: dict[Member, Position] = {}
+    for located in files:
+        try:
+            position = position_of(located, room)
         except Faulty as more:
             faults.extend(more.diagnostics)
             continue
+        stem, place = Path(position.where.file).stem, ("member",)
         if position.member in found:
             message = f"{position.member} has a position in {found[position.member].where.file} already"
-            faults.append(Diagnostic(position.where, "DS103", message))
-        elif path.stem != position.member:
-            message = f"this file is called '{path.stem}' and speaks for {position.member}"
-            faults.append(Diagnostic(position.where, "DS104", message, f"call it {position.member}.yaml"))
+            hint = f"put all of it into {position.member}.yaml"
+            faults.append(located.diagnostic(place, "DS103", message, hint))
+        elif stem != position.member:
+            message = f"this file is called '{stem}' and speaks for {position.member}"
+            faults.append(located.diagnostic(place, "DS104", message, f"call it {position.member}.yaml"))
         found[position.member] = position
     return found

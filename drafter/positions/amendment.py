@@ -104,8 +104,8 @@ def occurrences(row: Sequence[Token], phrase: str) -> list[int]:
 def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form: Form) -> bool:
     """Whether a text has taken this amendment word for word.
 
-    Read off the words alone. A swap is taken where its new words stand, once, between the words that the member
-    saw beside them; any doubt means no, so that the member is asked again.
+    Read off the words alone. A swap is taken where its new words stand between the words that the member saw
+    beside them; any doubt means no, so that the member is asked again.
     """
     about, proposal = amendment.about, amendment.proposal
     paragraph = text.paragraphs.get(about)
@@ -134,7 +134,10 @@ def _follows(id: Id, after: Id | None, text: Statement) -> bool:
 
 
 def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: Statement) -> bool:
-    """Whether every pair's new words stand in a text, once, among the words that taking them all puts beside them."""
+    """Whether every pair's new words stand in a text among the words that taking them all puts beside them.
+
+    As often as taking them makes them stand there, and more often than they stood before.
+    """
     try:
         spans = _spans(about, tokens(seen.paragraphs[about].inline), pairs)
     except DoesNotApply:
@@ -150,7 +153,9 @@ def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: 
         at = end
     swapped += was[at:]
     wanted = [swapped[max(0, start - _BESIDE) : end + _BESIDE] for start, end in stretches]
-    return all(len(_places(row, stretch)) == 1 for stretch in wanted)
+    return all(
+        len(_places(row, stretch)) == len(_places(swapped, stretch)) > len(_places(was, stretch)) for stretch in wanted
+    )
 
 
 def _places(row: Sequence[str], sought: Sequence[str]) -> list[int]:

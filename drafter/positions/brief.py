@@ -92,6 +92,7 @@ class Brief:
     where: Where
     language: str = "en"
     style: str = "council"
+    title: str = ""
 
     def element(self, id: Id) -> Element | None:
         """The element of this id, if there is one."""

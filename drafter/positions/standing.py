@@ -103,8 +103,8 @@ class Standing:
 def stand(position: Position, ground: Ground) -> Standing:
     """Where the member of this position stands on a text; absent elements are judged too.
 
-    Paragraphs it says nothing of are silent. A linkage whose condition holds replaces the plain view; a proposal
-    taken word for word turns the stances it names.
+    Paragraphs it says nothing of are silent. A linkage whose condition holds replaces the plain view; one that holds
+    by words alone leaves it and asks. A proposal taken word for word turns the stances it names.
     """
     taken = frozenset(amendment.id for amendment in position.amendments if is_taken(amendment, ground))
     lines = [(line, holds(line.when, ground, position)) for line in position.red_lines]
@@ -119,13 +119,16 @@ def stand(position: Position, ground: Ground) -> Standing:
 
 
 def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[Id, Stand]:
-    linked = [link.then for link in position.linkages if holds(link.when, ground, position) is not False]
-    replaced = {view.about for view in linked}
+    linked = [(link.then, holds(link.when, ground, position)) for link in position.linkages]
+    replaced = {view.about for view, held in linked if held is True}
     stances: dict[Id, Stand] = {}
-    for view in (*(view for view in position.views if view.about not in replaced), *linked):
+    for view in (*(view for view in position.views if view.about not in replaced), *(v for v, held in linked if held)):
+        _weigh(view.about, _judge(view, ground), stances)
+    for view in (view for view, held in linked if held is None):
         judged = _judge(view, ground)
-        if view.about not in stances or _heavier(judged, stances[view.about]):
-            stances[view.about] = judged
+        if judged.stance in ("object", "red-line", "hold"):
+            asked = tuple(replace(reason, note="words of a linkage stand in the text") for reason in judged.reasons)
+            _weigh(view.about, Stand("stale", asked), stances)
     for amendment in position.amendments:
         turns = amendment.turns if amendment.id in taken else None
         for about, stance in (turns or {}).items():
@@ -134,8 +137,10 @@ def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[
     return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
 
 
-def _heavier(one: Stand, other: Stand) -> bool:
-    return _GRAVITY.index(one.stance) > _GRAVITY.index(other.stance)
+def _weigh(about: Id, found: Stand, stances: dict[Id, Stand]) -> None:
+    """Keep a stance where it is the first or the graver on its paragraph."""
+    if about not in stances or _GRAVITY.index(found.stance) > _GRAVITY.index(stances[about].stance):
+        stances[about] = found
 
 
 def _judge(view: View, ground: Ground) -> Stand:

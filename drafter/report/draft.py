@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.consensus.case import Case
-from drafter.drafting.zone import Choice
+from drafter.consensus.ledger import Row
+from drafter.positions.position import Member
 from drafter.report.line import Line, line
 
 
-def heading(choice: Choice, case: Case, aim: str) -> list[Line]:
-    """The lines over a draft."""
-    heard, total = len(choice.heard), len(case.electorate.members)
-    out = [line(f"{case.brief.name}: draft, {aim}; heard {heard} of {total}", "heading")]
-    if choice.unheard:
-        out.append(line(f"not heard: {', '.join(choice.unheard)}", "open"))
-    for row in choice.empty:
+def heading(case: Case, aim: str, heard: Sequence[Member], empty: Sequence[Row]) -> list[Line]:
+    """The lines over a draft; `empty` are the elements with no wording open."""
+    total = len(case.electorate.members)
+    out = [line(f"{case.brief.name}: draft, {aim}; heard {len(heard)} of {total}", "heading")]
+    if unheard := sorted(case.electorate.members - set(heard)):
+        out.append(line(f"not heard: {', '.join(unheard)}", "open"))
+    for row in empty:
         out.append(line(f"{row.element.id}: no wording is open, so it stands as asked", "bad"))
         for option in row.options:
             closed = ", ".join(f"{entry.member} ({entry.reason.where})" for entry in option.closed_by)

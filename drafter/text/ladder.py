@@ -8,9 +8,10 @@ strongest terms", "expresses grave concern at".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
-from drafter.text.statement import Inline, Run, inline
-from drafter.text.voice import inflect, inflections
+from drafter.text.statement import Inline, Ref, Run, inline
+from drafter.text.voice import inflect, inflections, lead
 
 OMIT = "omit"
 
@@ -32,8 +33,8 @@ class Rung:
         >>> plain(Rung("note", "take", "note of").predicate(inline("the attacks")))
         'takes note of the attacks'
         """
-        verb = f"{self.adverb} {inflect(self.verb, 'present')}".strip()
-        return inline(Run(verb, frozenset({"verb"})), f" {self.manner} " if self.manner else " ", *rest)
+        words = f"{self.adverb} {inflect(self.verb, 'present')} {self.manner}".strip()
+        return inline(*lead((Run(f"{words} "),)), *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +64,37 @@ class Found:
 def stands_on(ladder: Ladder, parts: Inline) -> Found | None:
     """Where a paragraph stands on a ladder, by its first verb that is on it; None where no verb is.
 
-    Of several rungs that fit, the one with the longest manner: "express deep concern at" before "express".
+    Of several rungs that fit, the one that says most: "expresses deep concern at" before "expresses".
     """
     for index, part in enumerate(parts):
         if not isinstance(part, Run) or "verb" not in part.marks:
             continue
-        after = parts[index + 1 :]
-        fitting = [rung for rung in ladder.rungs if _fits(rung, part.text, after)]
+        ahead = parts[index:]
+        fitting = [(len(said), rung) for rung in ladder.rungs if (said := _said(rung, ahead))]
         if fitting:
-            rung = max(fitting, key=lambda rung: (len(rung.manner), len(rung.adverb)))
-            return Found(rung.id, (parts[:index], _without(rung.manner, after)))
+            length, rung = max(fitting, key=lambda found: found[0])
+            return Found(rung.id, (parts[:index], _beyond(length, ahead)))
     return None
 
 
-def _fits(rung: Rung, verb: str, after: Inline) -> bool:
-    *adverbs, last = verb.lower().split(" ")
-    if last not in inflections(rung.verb) or " ".join(adverbs) != rung.adverb:
-        return False
-    if not rung.manner:
-        return True
-    text = after[0].text if after and isinstance(after[0], Run) else ""
-    return text.startswith(f" {rung.manner}") and not text[len(rung.manner) + 1 : len(rung.manner) + 2].isalnum()
+def _said(rung: Rung, ahead: Inline) -> str:
+    """The ladder word with which these words begin, in any inflection, if it is this rung's; else nothing."""
+    text = "".join(part.text for part in takewhile(lambda part: isinstance(part, Run), ahead) if isinstance(part, Run))
+    for verb in inflections(rung.verb):
+        said = f"{rung.adverb} {verb} {rung.manner}".strip()
+        begins = text[: len(said)].casefold() == said.casefold()
+        if begins and not text[len(said) : len(said) + 1].isalnum():
+            return text[: len(said)]
+    return ""
 
 
-def _without(manner: str, after: Inline) -> Inline:
-    """What follows the ladder word."""
-    if not manner:
-        return after
-    first = after[0]
-    assert isinstance(first, Run)
-    return inline(Run(first.text[len(manner) + 1 :], first.marks), *after[1:])
+def _beyond(length: int, parts: Inline) -> Inline:
+    """What follows so many characters."""
+    out: list[Run | Ref] = []
+    for part in parts:
+        if isinstance(part, Run) and length:
+            out.append(Run(part.text[length:], part.marks))
+            length -= min(length, len(part.text))
+        else:
+            out.append(part)
+    return inline(*out)

@@ -15,6 +15,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
+from drafter.text.labels import label, letters, mention, roman
+
 Id: TypeAlias = str
 Mark = Literal["em", "strong", "verb"]
 Kind = Literal["heading", "preambular", "operative", "item", "chapeau", "paragraph", "closing", "note"]
@@ -24,10 +26,6 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LABEL = re.compile(r"(?:op|pp|p|para|paragraph|item|ppara|opara)-?\d+[a-z]?")
 # What XML 1.0 (section 2.2) cannot hold, and line ends: a paragraph is one line.
 UNPRINTABLE = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 
 
 class NotWellFormed(ValueError):
@@ -236,13 +234,13 @@ class Statement:
                 continue
             series = "paragraph" if paragraph.kind in ("chapeau", "item") else paragraph.kind
             counts[series] = counts.get(series, 0) + 1
-            found[id] = _label(series, counts[series])
+            found[id] = label(series, counts[series])
         return MappingProxyType(found)
 
     @cached_property
     def mentions(self) -> Mapping[Id, str]:
         """How a cross-reference to each paragraph reads in the text."""
-        return MappingProxyType({id: _mention(label) for id, label in self.labels.items()})
+        return MappingProxyType({id: mention(label) for id, label in self.labels.items()})
 
     def words(self, id: Id) -> str:
         """The words of one paragraph as a reader sees them, references included."""
@@ -278,67 +276,7 @@ def inline_json(parts: Inline) -> list[list[str | list[str]]]:
     return [["@", part.to] if isinstance(part, Ref) else [part.text, sorted(part.marks)] for part in parts]
 
 
-def _label(series: str, number: int) -> str:
-    match series:
-        case "preambular":
-            return f"PP{number}"
-        case "operative":
-            return str(number)
-        case "paragraph":
-            return f"{ordinal(number)} paragraph"
-        case "closing":
-            return "closing" if number == 1 else f"closing {number}"
-        case _:
-            return f"{series} {number}"
-
-
-def ordinal(number: int) -> str:
-    """An ordinal in words up to twentieth, then in figures.
-
-    >>> ordinal(3), ordinal(21), ordinal(112)
-    ('third', '21st', '112th')
-    """
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def _item(depth: int, siblings: tuple[Id, ...], id: Id, paragraphs: Mapping[Id, Paragraph]) -> str:
     """The mark of an item among its siblings: letters, then small roman numerals, then letters again."""
     number = [sibling for sibling in siblings if paragraphs[sibling].kind == "item"].index(id) + 1
-    return _roman(number) if depth % 2 else _letters(number)
-
-
-def _letters(number: int) -> str:
-    out = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        out = chr(ord("a") + digit) + out
-    return out
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, mark in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        repeat, number = divmod(number, value)
-        out += mark * repeat
-    return out
-
-
-def _mention(label: str) -> str:
-    if label[0].isdigit() and "paragraph" not in label:
-        return f"paragraph {label}"
-    if label.startswith("PP"):
-        return f"preambular paragraph {label[2:]}"
-    return f"the {label}" if "paragraph" in label else label
+    return roman(number) if depth % 2 else letters(number)

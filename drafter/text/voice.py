@@ -53,7 +53,9 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "writing"),
 }
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_BARE = {forms[0]: bare for bare, forms in _IRREGULAR.items()}
+_BARE = {forms[0]: bare for bare, forms in _IRREGULAR.items()} | {"focuses": "focus"}
+# "calls on", "takes note": set in italics with the verb.
+_PARTICLES = {"on", "upon", "note"}
 _ADVERBS = {"also", "further", "again", "once"}
 
 
@@ -125,14 +127,20 @@ def is_adverb(word: str) -> bool:
 
 
 def lead(predicate: Inline) -> Inline:
-    """The predicate with its first verb, and the adverbs before it, marked as the leading verb."""
+    """The predicate with its first verb marked: adverbs before it and a particle after it belong to it.
+
+    >>> [run.text for run in lead(inline("strongly calls on all parties"))]
+    ['strongly calls on', ' all parties']
+    """
     first, *rest = predicate
     if not isinstance(first, Run) or "verb" in first.marks:
         return predicate
     words = first.text.split(" ")
     taken = next((index + 1 for index, word in enumerate(words) if not is_adverb(word)), len(words))
-    verb, after = " ".join(words[:taken]), " ".join(words[taken:])
-    return inline(Run(verb, first.marks | {"verb"}), Run(f" {after}" if after else "", first.marks), *rest)
+    if words[taken : taken + 1] and words[taken] in _PARTICLES:
+        taken += 1
+    verb = " ".join(words[:taken])
+    return inline(Run(verb, first.marks | {"verb"}), Run(first.text[len(verb) :], first.marks), *rest)
 
 
 def voice(predicate: Inline, form: Form) -> Inline:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.text.statement import Head, Id, Kind, Paragraph, Place, Ref, Statement, inline, is_id, ordinal
+from drafter.text.labels import ordinal
+from drafter.text.statement import Head, Id, Kind, Paragraph, Place, Ref, Statement, inline, is_id
 
 Row = tuple[Id, Kind, Id | None]
 

@@ -1,0 +1,262 @@
+"""The verdict at a moment: what was circulated, answered, closed and released by then, and nothing later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+
+import pytest
+
+from drafter.consensus.body import Body, Term
+from drafter.consensus.case import Case
+from drafter.consensus.ledger import heard, ledger
+from drafter.consensus.rule import Count, Outcome, Rule
+from drafter.consensus.verdict import Verdict, verdict
+from drafter.positions.position import Answer, Keeps, Position, Provenance, RedLine, Says, View
+from drafter.text.change import diff
+from drafter.text.history import BLANK, Act, Circulated, Closed, Released, Revised, replay
+from drafter.text.statement import Head, Paragraph, Place, Statement
+from tests.strategies import BRIEF, ELEMENTS, FORM, HERE, LADDERS, ruled
+
+FOR, AGAINST = frozenset({"for"}), frozenset({"against"})
+MEMBERS = ("CHN", "EST", "NOR")
+BODY = Body("b", "B", "constructed", (Term(frozenset(MEMBERS), date(2021, 1, 1), None),), {})
+BY_ANSWERS = ruled(
+    [
+        Outcome("blocked", Count(AGAINST, "at_least", Fraction(1))),
+        Outcome("adopted", Count(FOR, "at_least", Fraction(3))),
+        Outcome("pending", None),
+    ],
+    ballots=False,
+)
+BY_VOTE = ruled([Outcome("adopted", Count(FOR, "at_least", Fraction(2))), Outcome("not-adopted", None)], ballots=True)
+
+
+def day(number: int) -> str:
+    return f"2021-08-{number:02}T12:00:00-04:00"
+
+
+def at(number: int) -> datetime:
+    return datetime.fromisoformat(day(number))
+
+
+def text(attacks: str) -> Statement:
+    found = {}
+    for number, element in enumerate(ELEMENTS):
+        rung = attacks if element.id == "attacks" else element.ask
+        found[element.id] = Paragraph(Place(None, str(number)), "paragraph", element.paragraph(rung, FORM, LADDERS))
+    return Statement(Head("afghanistan-2021", FORM.id), found)
+
+
+ZERO, REV = text("strongest"), text("condemn")
+ACTS: tuple[Act, ...] = (
+    Revised(1, "EST", day(1), "", (), diff(BLANK, ZERO), ZERO.digest),
+    Circulated(2, "EST", day(2), "zero-draft", ZERO.digest),
+    Revised(3, "NOR", day(5), "", (), diff(ZERO, REV), REV.digest),
+    Circulated(4, "EST", day(6), "rev-1", REV.digest),
+)
+CLOSED = Closed(5, "EST", day(10), REV.digest)
+
+
+def says(member: str, word: Says, seen: str = "rev-1", when: str = "", status: Provenance = "in-writing") -> Position:
+    return Position(member, status, HERE, answer=Answer(seen, word, HERE, when=when), digest=f"sha256:{member}")
+
+
+def case(*positions: Position, acts: tuple[Act, ...] = ACTS, rule: Rule = BY_ANSWERS) -> Case:
+    return Case(BRIEF, replay(acts), {p.member: p for p in positions}, rule, BODY, FORM, LADDERS)
+
+
+def reached(*positions: Position, on: int = 20, acts: tuple[Act, ...] = ACTS, rule: Rule = BY_ANSWERS) -> Verdict:
+    return verdict(case(*positions, acts=acts, rule=rule), at(on))
+
+
+ALL_JOIN = tuple(says(member, "joins") for member in MEMBERS)
+
+
+def test_all_who_joined_this_text_agree() -> None:
+    found = reached(*ALL_JOIN)
+    assert (found.outcome, found.adopted) == ("adopted", True)
+
+
+def test_all_but_one_is_pending() -> None:
+    assert reached(*ALL_JOIN[:2]).outcome == "pending"
+
+
+def test_one_objection_blocks() -> None:
+    assert reached(*ALL_JOIN[:2], says("NOR", "objects")).outcome == "blocked"
+
+
+def test_before_anything_went_out_everything_is_pending() -> None:
+    found = reached(*ALL_JOIN, on=1)
+    assert (found.outcome, found.circulation, found.answers) == ("pending", None, {})
+
+
+def test_members_answer_on_the_text_last_circulated_by_then() -> None:
+    on_zero = tuple(says(member, "joins", "zero-draft") for member in MEMBERS)
+    assert reached(*on_zero, on=3).outcome == "adopted"
+    assert reached(*on_zero, on=5).outcome == "adopted"
+    after = reached(*on_zero, on=7)
+    assert after.outcome == "pending"
+    assert {answered.word for answered in after.answers.values()} == {"renew"}
+
+
+def test_an_answer_given_later_is_not_yet_given() -> None:
+    late = says("NOR", "joins", when=day(9))
+    assert reached(*ALL_JOIN[:2], late, on=8).outcome == "pending"
+    assert reached(*ALL_JOIN[:2], late, on=9).outcome == "adopted"
+
+
+def test_silence_closed_later_is_not_yet_closed() -> None:
+    assert reached(acts=(*ACTS, CLOSED), on=9).outcome == "pending"
+    found = reached(acts=(*ACTS, CLOSED), on=10)
+    assert found.outcome == "adopted"
+    assert {answered.word for answered in found.answers.values()} == {"joins by silence"}
+
+
+def test_the_clock_never_makes_agreement() -> None:
+    assert reached(*ALL_JOIN[:2], on=28).outcome == "pending"
+
+
+def test_a_hold_outlasts_closed_silence() -> None:
+    assert reached(says("CHN", "hold"), acts=(*ACTS, CLOSED)).outcome == "pending"
+
+
+def test_new_words_end_silence() -> None:
+    final = text("concern")
+    more = (
+        *ACTS,
+        CLOSED,
+        Revised(6, "EST", day(11), "", (), diff(REV, final), final.digest),
+        Circulated(7, "EST", day(12), "rev-2", final.digest),
+    )
+    assert reached(acts=more, on=11).outcome == "adopted"
+    found = reached(acts=more, on=13)
+    assert found.outcome == "pending"
+    assert {answered.word for answered in found.answers.values()} == {"silent"}
+
+
+def test_a_file_at_odds_with_itself_leaves_no_outcome() -> None:
+    torn = replace(says("CHN", "joins"), views=(View("measures", HERE, "rev-1", stance="object"),))
+    found = reached(torn, *ALL_JOIN[1:])
+    assert (found.outcome, found.adopted) == ("pending", False)
+    assert [fault.code for fault in found.faults] == ["DS120"]
+
+
+def test_an_illustration_among_real_files_is_unheard() -> None:
+    mixed = reached(replace(ALL_JOIN[0], status="illustrative"), *ALL_JOIN[1:])
+    assert (mixed.outcome, mixed.answers["CHN"].word) == ("pending", "unheard")
+    assert reached(*(replace(p, status="illustrative") for p in ALL_JOIN)).outcome == "adopted"
+
+
+def test_answers_are_found_by_their_word() -> None:
+    found = reached(says("NOR", "joins"), says("EST", "joins"), says("CHN", "hold"))
+    assert [answered.member for answered in found.by_word("joins")] == ["EST", "NOR"]
+
+
+# --- votes ---------------------------------------------------------------------------------------------------------
+
+
+def test_under_a_voting_rule_positions_are_a_forecast_and_adopt_nothing() -> None:
+    found = reached(*ALL_JOIN, rule=BY_VOTE)
+    assert (found.outcome, found.forecast, found.adopted) == ("pending", "adopted", False)
+
+
+def test_only_recorded_ballots_adopt() -> None:
+    voted = replace(case(rule=BY_VOTE), ballots={"CHN": "abstaining", "EST": "for", "NOR": "for"})
+    found = verdict(voted, at(20))
+    assert (found.outcome, found.forecast, found.adopted) == ("adopted", "", True)
+
+
+# --- releases ------------------------------------------------------------------------------------------------------
+
+DIGESTS = {member: f"sha256:{member}" for member in MEMBERS}
+
+
+def released(number: int, author: str, on: int, digest: str = REV.digest) -> Released:
+    return Released(number, author, day(on), digest, DIGESTS)
+
+
+def test_a_text_goes_out_only_when_every_penholder_released_it() -> None:
+    both = (released(5, "EST", 10), released(6, "NOR", 11))
+    assert not reached(*ALL_JOIN, acts=(*ACTS, both[0])).exportable
+    assert reached(*ALL_JOIN, acts=(*ACTS, *both)).exportable
+    assert not reached(*ALL_JOIN, acts=(*ACTS, *both), on=10).exportable
+
+
+def test_a_release_of_another_text_releases_nothing() -> None:
+    acts = (*ACTS, released(5, "EST", 10), released(6, "NOR", 11, ZERO.digest))
+    found = reached(*ALL_JOIN, acts=acts)
+    assert [release.stands for release in found.releases] == [True, False]
+    assert not found.exportable
+
+
+def test_a_file_that_changed_since_ends_the_release() -> None:
+    acts = (*ACTS, released(5, "EST", 10), released(6, "NOR", 11))
+    found = reached(replace(ALL_JOIN[0], digest="sha256:other"), *ALL_JOIN[1:], acts=acts)
+    assert [release.changed for release in found.releases] == [("CHN",), ("CHN",)]
+    assert not found.exportable
+
+
+def test_a_release_is_not_agreement() -> None:
+    acts = (*ACTS, released(5, "EST", 10), released(6, "NOR", 11))
+    assert not reached(*ALL_JOIN[:2], acts=acts).exportable
+
+
+def test_a_rule_that_rests_on_no_source_cannot_open_the_export() -> None:
+    acts = (*ACTS, released(5, "EST", 10), released(6, "NOR", 11))
+    assert not reached(*ALL_JOIN, acts=acts, rule=replace(BY_ANSWERS, verified=False)).exportable
+
+
+# --- the ledger ----------------------------------------------------------------------------------------------------
+
+
+def zone(*positions: Position, about: str = "attacks") -> tuple[str, ...]:
+    return next(row.zone for row in ledger(case(*positions)) if row.element.id == about)
+
+
+def test_a_wording_is_open_unless_somebody_closes_it() -> None:
+    assert zone() == ("strongest", "condemn", "concern", "note", "omit")
+    limits = View("attacks", HERE, None, accepts=("concern", "note"))
+    assert zone(Position("CHN", "in-writing", HERE, views=(limits,))) == ("concern", "note")
+
+
+def test_the_ledger_says_who_closes_a_wording_and_where() -> None:
+    limits = View("attacks", HERE, None, accepts=("note", "omit"))
+    (row,) = (
+        r for r in ledger(case(Position("CHN", "in-writing", HERE, views=(limits,)))) if r.element.id == "attacks"
+    )
+    strongest = row.options[0]
+    assert (strongest.rung, strongest.open) == ("strongest", False)
+    assert [(closed.member, closed.reason.where) for closed in strongest.closed_by] == [("CHN", HERE)]
+
+
+def test_a_zone_may_be_empty() -> None:
+    one = Position("CHN", "in-writing", HERE, views=(View("halt", HERE, None, accepts=("omit",)),))
+    other = Position("EST", "in-writing", HERE, views=(View("halt", HERE, None, accepts=("demand",)),))
+    assert zone(one, other, about="halt") == ()
+
+
+def test_a_red_line_on_a_paragraph_closes_every_wording_of_it() -> None:
+    crossed = Position("CHN", "in-writing", HERE, red_lines=(RedLine("CHN-R1", Keeps("halt"), HERE),))
+    assert zone(crossed, about="halt") == ("omit",)
+
+
+def test_under_a_voting_rule_one_member_closes_nothing() -> None:
+    limits = View("attacks", HERE, None, accepts=("note",))
+    rows = ledger(case(Position("CHN", "in-writing", HERE, views=(limits,)), rule=BY_VOTE))
+    (row,) = (r for r in rows if r.element.id == "attacks")
+    assert "strongest" in row.zone
+    assert row.options[0].closed_by
+
+
+@pytest.mark.parametrize(
+    ("position", "spoke"),
+    [
+        (says("CHN", "hold"), ("CHN",)),
+        (Position("CHN", "in-writing", HERE), ()),
+        (Position("CHN", "in-writing", HERE, red_lines=(RedLine("R", Keeps("halt"), HERE),)), ("CHN",)),
+    ],
+)
+def test_heard_is_who_said_anything_at_all(position: Position, spoke: tuple[str, ...]) -> None:
+    assert heard(case(position)) == spoke

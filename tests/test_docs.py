@@ -1,0 +1,232 @@
+"""The pages a reader meets say what the tool does: examples are run, made pages made anew, links followed."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import runpy
+import shlex
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from drafter.cli import COMMANDS
+from tests.negotiation import CASE, DRAFTER, ROOT, drafter
+
+PAGES = sorted(
+    path
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/**/*.md")]
+    if path.is_file()
+)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GENERATE = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+PICTURES = runpy.run_path(str(ROOT / "docs" / "pictures.py"))
+# A command that finds something ends in 1, and the page says so; anything else is a page that does not work.
+_WATCH = """\
+drafter() {
+    command drafter "$@"
+    code=$?
+    case $1:$code in *:0|check:1|diff:1|export:1) ;; *) echo "drafter $* ended in $code"; exit 9 ;; esac
+}
+"""
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of a page in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# --- the README ------------------------------------------------------------------------------------------------------
+
+
+def test_the_commands_of_the_readme_lead_from_nothing_to_an_agreed_text_in_word(tmp_path: Path) -> None:
+    script = _WATCH + "".join(blocks(README, "sh"))
+    path = f"{DRAFTER.parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["sh", "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    answers = re.findall(r"^(NOT AGREED|PENDING|AGREED): .*$", done.stdout, re.MULTILINE)
+    assert answers == ["NOT AGREED", "PENDING", "AGREED"]
+    words = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "statement.docx")).paragraphs)
+    assert "The Security Council deplores the violence" in words
+    assert "stop fighting without delay" in words
+
+
+def test_every_make_target_that_a_page_names_is_in_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {
+        (name_of(page), target)
+        for page in PAGES
+        for target in re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert ("README.md", "demo") in named
+    assert {(page, target) for page, target in named if target not in targets} == set()
+
+
+def test_the_readme_lists_every_command_and_no_other() -> None:
+    listed = re.findall(r"^\| `drafter ([a-z]+)` \|", README, re.MULTILINE)
+    assert listed == list(COMMANDS)
+
+
+def test_pages_that_show_the_case_say_that_it_is_illustrative() -> None:
+    showing = [page for page in PAGES if CASE in page.read_text(encoding="utf-8") or "pictures/" in page.read_text()]
+    assert [name_of(p) for p in showing if "illustrative" not in p.read_text(encoding="utf-8").lower()] == []
+
+
+def test_the_picture_of_the_verdict_says_what_the_tool_says() -> None:
+    picture = ET.parse(ROOT / "docs" / "pictures" / "verdict.svg")
+    shown = "".join("".join(text.itertext()) for text in picture.iter("{http://www.w3.org/2000/svg}text"))
+    flat = "".join(shown.split())
+    said = [line.text for line in PICTURES["seen"]()]
+    assert [line for line in said if "".join(line.split()) not in flat] == []
+    assert "Illustrative" in shown
+
+
+# --- the tour --------------------------------------------------------------------------------------------------------
+
+
+class _Shell:
+    """Runs `$ drafter ...` lines and gives what they print."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def output(self, command: str) -> str:
+        words = shlex.split(command)
+        assert words[0] == "drafter", command
+        done = drafter(self.folder, *words[1:])
+        assert done.returncode in (0, 1), done.stderr
+        return done.stdout
+
+
+def examples(text: str) -> Iterator[tuple[str, str]]:
+    """The blocks of the tour in order, each with its language."""
+    for found in re.finditer(r"^```(python|console)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield found[1], found[2]
+
+
+def test_the_tour_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "statements" / CASE, tmp_path / "statements" / CASE)
+    monkeypatch.chdir(tmp_path)
+    shell, names, ran = _Shell(tmp_path), dict[str, object](), 0
+    for language, block in examples((ROOT / "docs" / "tour.md").read_text(encoding="utf-8")):
+        if language == "python":
+            ran += run_python(block, names)
+        else:
+            for command, wanted in commands_of(block):
+                got = shell.output(command)
+                assert doctest.OutputChecker().check_output(wanted, got, doctest.ELLIPSIS), f"$ {command}\n{got}"
+                ran += 1
+    assert ran > 20
+
+
+def run_python(block: str, names: dict[str, object]) -> int:
+    """Run the examples of a block on the names left by those before it."""
+    test = doctest.DocTestParser().get_doctest(block, names, "tour", "docs/tour.md", 0)
+    said: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS, verbose=False)
+    found = runner.run(test, out=said.append, clear_globs=False)
+    names.update(test.globs)
+    assert found.failed == 0, "".join(said)
+    return found.attempted
+
+
+def commands_of(block: str) -> Iterator[tuple[str, str]]:
+    """Each command of a block with what stands below it."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, wanted = part.partition("\n")
+        yield command, wanted.rstrip("\n") + "\n" if wanted.strip() else wanted
+
+
+# --- made pages ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", GENERATE["pages"]())
+def test_a_made_page_is_what_the_code_makes_today(name: str) -> None:
+    made: Mapping[str, str] = GENERATE["pages"]()
+    assert (ROOT / name).read_text(encoding="utf-8") == made[name], "run: make docs"
+
+
+def test_there_is_no_schema_of_a_kind_that_is_gone() -> None:
+    kept = {name_of(path) for path in (ROOT / "schemas").iterdir()}
+    assert kept == {name for name in GENERATE["pages"]() if name.startswith("schemas/")}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_an_example_that_calls_it(command: str) -> None:
+    text = GENERATE["help_of"](command)
+    assert re.search(rf"Examples?:\s+drafter {command} ", text), text
+
+
+# --- links and names -------------------------------------------------------------------------------------------------
+
+
+def anchors(path: Path) -> set[str]:
+    """The anchors of a page's headings: lower case, spaces as hyphens, no other signs."""
+    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    astray = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`]*`", "``", text)):
+        if link.startswith(("https://", "http://", "mailto:")):
+            continue
+        file, _, anchor = link.partition("#")
+        target = (page.parent / file).resolve() if file else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            astray.append(link)
+    assert astray == []
+
+
+def test_every_name_of_the_glossary_is_in_the_code() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    names = re.findall(r"`((?:text|positions|consensus|drafting|files|docx|report|cli)\.[\w.]+)`", text)
+    assert len(names) > 40
+    assert [name for name in names if not resolves(name)] == []
+
+
+def resolves(name: str) -> bool:
+    """Whether a dotted name below `drafter` is a module, or something in one, down to a field of a class."""
+    parts = name.split(".")
+    for cut in range(len(parts), 0, -1):
+        try:
+            at: object = import_module(".".join(["drafter", *parts[:cut]]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[cut:]:
+            fields = {**getattr(at, "__dataclass_fields__", {}), **getattr(at, "model_fields", {})}
+            if not hasattr(at, part) and part not in fields:
+                return False
+            at = getattr(at, part, None)
+        return True
+    return False
+
+
+def test_every_module_a_design_note_names_is_there() -> None:
+    named = {
+        (name_of(page), path)
+        for page in [*ROOT.glob("docs/**/*.md"), ROOT / "CONTRIBUTING.md"]
+        for path in re.findall(r"`((?:drafter|tests|templates|docs|benchmarks)/[\w./-]+\.\w+)`", page.read_text())
+    }
+    assert len(named) > 20
+    assert sorted((page, path) for page, path in named if not (ROOT / path).exists()) == []
