@@ -382,12 +382,16 @@ def electorates(draw: DrawFn, most: int = len(MEMBERS)) -> Electorate:
 @cache
 @st.composite
 def counts(draw: DrawFn, answers: tuple[str, ...]) -> Count:
-    """A count of some answers, of a number or of a share, in a group or in the whole body."""
+    """A count of some answers, of a number or of a share, in a group or in the whole body.
+
+    A share counts answers among those it is a share of.
+    """
     some = st.frozensets(st.sampled_from(answers), min_size=1)
     out_of = draw(st.one_of(st.none(), some))
     bound = draw(st.sampled_from(_SHARES)) if out_of is not None else Fraction(draw(st.integers(0, len(MEMBERS))))
     relation = draw(st.sampled_from(get_args(Relation)))
-    return Count(draw(some), relation, bound, draw(st.sampled_from((None, None, *_GROUPS))), out_of)
+    counted = draw(some if out_of is None else st.frozensets(st.sampled_from(sorted(out_of)), min_size=1))
+    return Count(counted, relation, bound, draw(st.sampled_from((None, None, *_GROUPS))), out_of)
 
 
 @cache
@@ -436,12 +440,16 @@ def rules(draw: DrawFn, ballots: bool | None = None) -> Rule:
 @st.composite
 def vectors(draw: DrawFn, electorate: Electorate, answers: Sequence[str], most: int) -> dict[str, str | None]:
     """An answer for each member, at most so many of them open."""
-    out: dict[str, str | None] = {}
-    for member in sorted(electorate.members):
-        opened = sum(answer is None for answer in out.values())
-        choices: list[str | None] = [*answers, *([None] * len(answers) if opened < most else [])]
-        out[member] = draw(st.sampled_from(choices))
-    return out
+    members = sorted(electorate.members)
+    row = draw(st.lists(_answers(tuple(answers)), min_size=len(members), max_size=len(members)))
+    for index in [index for index, answer in enumerate(row) if answer is None][most:]:
+        row[index] = answers[index % len(answers)]
+    return dict(zip(members, row, strict=True))
+
+
+@cache
+def _answers(answers: tuple[str, ...]) -> SearchStrategy[str | None]:
+    return st.sampled_from((*answers, *([None] * len(answers))))
 
 
 def words_of(parts: Inline) -> str:

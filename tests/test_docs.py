@@ -38,6 +38,10 @@ drafter() {
 """
 
 
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def blocks(text: str, language: str) -> list[str]:
     """The fenced blocks of a page in one language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
@@ -70,11 +74,11 @@ def test_the_commands_of_the_readme_lead_from_nothing_to_an_agreed_text_in_word(
 
 
 def test_every_make_target_that_a_page_names_is_in_the_makefile() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), re.MULTILINE))
     named = {
         (name_of(page), target)
         for page in PAGES
-        for target in re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        for target in re.findall(r"(?:`|^)make ([a-z]+)", read(page), re.MULTILINE)
     }
     assert ("README.md", "demo") in named
     assert {(page, target) for page, target in named if target not in targets} == set()
@@ -86,8 +90,8 @@ def test_the_readme_lists_every_command_and_no_other() -> None:
 
 
 def test_pages_that_show_the_case_say_that_it_is_illustrative() -> None:
-    showing = [page for page in PAGES if CASE in page.read_text(encoding="utf-8") or "pictures/" in page.read_text()]
-    assert [name_of(p) for p in showing if "illustrative" not in p.read_text(encoding="utf-8").lower()] == []
+    showing = [page for page in PAGES if CASE in read(page) or "pictures/" in read(page)]
+    assert [name_of(p) for p in showing if "illustrative" not in read(p).lower()] == []
 
 
 def test_the_picture_of_the_verdict_says_what_the_tool_says() -> None:
@@ -102,20 +106,6 @@ def test_the_picture_of_the_verdict_says_what_the_tool_says() -> None:
 # --- the tour --------------------------------------------------------------------------------------------------------
 
 
-class _Shell:
-    """Runs `$ drafter ...` lines and gives what they print."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def output(self, command: str) -> str:
-        words = shlex.split(command)
-        assert words[0] == "drafter", command
-        done = drafter(self.folder, *words[1:])
-        assert done.returncode in (0, 1), done.stderr
-        return done.stdout
-
-
 def examples(text: str) -> Iterator[tuple[str, str]]:
     """The blocks of the tour in order, each with its language."""
     for found in re.finditer(r"^```(python|console)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
@@ -125,16 +115,12 @@ def examples(text: str) -> Iterator[tuple[str, str]]:
 def test_the_tour_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "statements" / CASE, tmp_path / "statements" / CASE)
     monkeypatch.chdir(tmp_path)
-    shell, names, ran = _Shell(tmp_path), dict[str, object](), 0
-    for language, block in examples((ROOT / "docs" / "tour.md").read_text(encoding="utf-8")):
-        if language == "python":
-            ran += run_python(block, names)
-        else:
-            for command, wanted in commands_of(block):
-                got = shell.output(command)
-                assert doctest.OutputChecker().check_output(wanted, got, doctest.ELLIPSIS), f"$ {command}\n{got}"
-                ran += 1
-    assert ran > 20
+    names: dict[str, object] = {}
+    ran = [
+        run_python(block, names) if language == "python" else run_shell(block, tmp_path)
+        for language, block in examples(read(ROOT / "docs" / "tour.md"))
+    ]
+    assert sum(ran) > 30
 
 
 def run_python(block: str, names: dict[str, object]) -> int:
@@ -148,11 +134,18 @@ def run_python(block: str, names: dict[str, object]) -> int:
     return found.attempted
 
 
-def commands_of(block: str) -> Iterator[tuple[str, str]]:
-    """Each command of a block with what stands below it."""
-    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+def run_shell(block: str, folder: Path) -> int:
+    """Run each `$ drafter ...` line of a block and hold what it prints against what stands below it."""
+    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    for part in parts:
         command, _, wanted = part.partition("\n")
-        yield command, wanted.rstrip("\n") + "\n" if wanted.strip() else wanted
+        name, *words = shlex.split(command)
+        assert name == "drafter", command
+        done = drafter(folder, *words)
+        assert done.returncode in (0, 1), done.stderr
+        same = doctest.OutputChecker().check_output(wanted.rstrip(), done.stdout.rstrip(), doctest.ELLIPSIS)
+        assert same, f"$ {command}\n{done.stdout}"
+    return len(parts)
 
 
 # --- made pages ------------------------------------------------------------------------------------------------------
@@ -161,7 +154,7 @@ def commands_of(block: str) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("name", GENERATE["pages"]())
 def test_a_made_page_is_what_the_code_makes_today(name: str) -> None:
     made: Mapping[str, str] = GENERATE["pages"]()
-    assert (ROOT / name).read_text(encoding="utf-8") == made[name], "run: make docs"
+    assert read(ROOT / name) == made[name], "run: make docs"
 
 
 def test_there_is_no_schema_of_a_kind_that_is_gone() -> None:
@@ -180,13 +173,13 @@ def test_the_help_of_a_command_has_an_example_that_calls_it(command: str) -> Non
 
 def anchors(path: Path) -> set[str]:
     """The anchors of a page's headings: lower case, spaces as hyphens, no other signs."""
-    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    headings = re.findall(r"^#+ (.*)$", read(path), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
-    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"^```.*?^```$", "", read(page), flags=re.MULTILINE | re.DOTALL)
     astray = []
     for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`]*`", "``", text)):
         if link.startswith(("https://", "http://", "mailto:")):
@@ -199,8 +192,8 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
 
 
 def test_every_name_of_the_glossary_is_in_the_code() -> None:
-    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-    names = re.findall(r"`((?:text|positions|consensus|drafting|files|docx|report|cli)\.[\w.]+)`", text)
+    text = read(ROOT / "docs" / "glossary.md")
+    names = re.findall(r"`((?:text|positions|consensus|drafting|files|docx|report|cli|diagnostic)\.[\w.]+)`", text)
     assert len(names) > 40
     assert [name for name in names if not resolves(name)] == []
 
@@ -222,11 +215,11 @@ def resolves(name: str) -> bool:
     return False
 
 
-def test_every_module_a_design_note_names_is_there() -> None:
+def test_every_file_that_a_page_names_is_there() -> None:
     named = {
         (name_of(page), path)
         for page in [*ROOT.glob("docs/**/*.md"), ROOT / "CONTRIBUTING.md"]
-        for path in re.findall(r"`((?:drafter|tests|templates|docs|benchmarks)/[\w./-]+\.\w+)`", page.read_text())
+        for path in re.findall(r"`((?:drafter|tests|templates|docs|benchmarks)/[\w./-]+\.\w+)`", read(page))
     }
     assert len(named) > 20
-    assert sorted((page, path) for page, path in named if not (ROOT / path).exists()) == []
+    assert sorted((page, path) for page, path in named if "NAME" not in path and not (ROOT / path).exists()) == []

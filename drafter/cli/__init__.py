@@ -75,13 +75,16 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as ended:
+        # click ends with 1 where the reader of a pipe has gone; that is no finding.
+        if isinstance(ended.__context__, BrokenPipeError):
+            sys.exit(141)
+        raise
     except Exception as fault:
         frame = fault.__traceback__
         while frame is not None and frame.tb_next is not None:
             frame = frame.tb_next
         place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "an unknown place"
-        click.echo(f"drafter: a fault of the tool itself: {type(fault).__name__}: {fault} ({place})", err=True)
+        told = " ".join(f"{type(fault).__name__}: {fault}".split())
+        click.echo(f"drafter: a fault of the tool itself: {told} ({place})", err=True)
         sys.exit(4)

@@ -73,9 +73,13 @@ def command(
         raise click.UsageError(
             "say one thing: --take, --words, --rung, --strike, --after (with --words to add), or --text"
         )
+    if words is not None and not words.strip():
+        raise click.BadParameter("there are no words; to take the paragraph out, use --strike", param_hint="--words")
     if takes:
         text = _taken(workspace, takes, paragraph, before)
     elif file is not None:
+        if paragraph is not None:
+            raise click.UsageError(f"--text gives the whole text: leave '{paragraph}' out")
         text = _whole(file, before)
     else:
         if paragraph is None:
@@ -118,9 +122,18 @@ def _whole(file: Path, before: Statement) -> Statement:
     from drafter.text.markup import parse
 
     try:
-        return parse(file.read_text(encoding="utf-8"), str(file), before)
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Faulty([Diagnostic(Where(str(file)), "DS001", f"cannot be read ({fault})")]) from fault
+        source = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Faulty([Diagnostic(Where(str(file)), "DS002", "is not UTF-8 text", "save the file as UTF-8")]) from None
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise Faulty([Diagnostic(Where(str(file)), "DS001", f"cannot be read ({reason})")]) from None
+    text = parse(source, str(file), before)
+    if text.head != before.head:
+        raise click.BadParameter(
+            f"the head of {file} is not that of the text; leave its first lines as they are", param_hint="--text"
+        )
+    return text
 
 
 def _reworded(

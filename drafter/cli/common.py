@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import click
 if TYPE_CHECKING:
     from drafter.files.workspace import Workspace
     from drafter.report.line import Line
+    from drafter.text.history import History
     from drafter.text.statement import Statement
 
 _STYLES = {
@@ -107,13 +109,20 @@ def text_of(workspace: Workspace, name: str | None) -> Text:
         named = [key for key, text in history.circulated.items() if text.digest == history.current.digest]
         return Text(named[-1] if named else f"revision-{number}", number, history.current)
     if name in history.circulated:
-        text = history.circulated[name]
-        return Text(name, history.revision_of(text.digest), text)
+        return Text(name, _saved_before(history, name), history.circulated[name])
     digits = name.removeprefix("revision-")
-    if digits.isdigit() and int(digits) in history.texts:
+    if digits.isdecimal() and int(digits) in history.texts:
         return Text(f"revision-{int(digits)}", int(digits), history.texts[int(digits)])
     known = ", ".join([*history.circulated, *(str(number) for number in history.texts)])
     raise click.UsageError(f"there is no text '{name}'; there are: {known}")
+
+
+def _saved_before(history: History, name: str) -> int:
+    """The number of the revision that a circulation sent out; a text may come back later under another number."""
+    from drafter.text.history import Circulated
+
+    sent = next(act.number for act in history.acts if isinstance(act, Circulated) and act.name == name)
+    return max(number for number in history.texts if number < sent)
 
 
 def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tuple[Text, Text]:
@@ -130,8 +139,8 @@ def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tu
 
 
 def say(lines: Iterable[Line]) -> None:
-    """Print report lines: in colour on a terminal that has it, else as plain text."""
-    if not sys.stdout.isatty():
+    """Print report lines: in colour on a terminal that wants it, else as plain text."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         for line in lines:
             click.echo(line.text)
         return
@@ -144,22 +153,28 @@ def say(lines: Iterable[Line]) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; what was there stays until the new one is complete."""
-    import os
+    """Write a file whole or not at all; what was there stays until the new one is complete.
+
+    A link is followed. What is neither a file nor a folder (a pipe, /dev/stdout) is written into, never replaced.
+    """
     import tempfile
 
     from drafter.diagnostic import Diagnostic, Faulty, Where
 
+    real = Path(os.path.realpath(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if real.exists() and not real.is_file() and not real.is_dir():
+            real.write_bytes(content)
+            return
+        real.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(name, 0o644)
-            os.replace(name, path)
+            os.replace(name, real)
         except BaseException:
             os.unlink(name)
             raise

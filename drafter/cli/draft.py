@@ -36,6 +36,8 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
     from drafter.text.markup import print_
 
     workspace = open_(statement)
+    if by is not None:
+        penholder(workspace, by)
     case, history = workspace.case, workspace.case.record
     choice = asked(case) if aim == "asked" else common(case)
     layout = Template(*workspace.library.layout(case.brief.form))
@@ -50,7 +52,7 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
         return
     act = Revised(
         len(workspace.record.links),
-        penholder(workspace, by),
+        by,
         at.isoformat(timespec="minutes"),
         f"drafted as {aim}",
         (),

@@ -29,4 +29,4 @@ def command(subject: str) -> None:
         say(explanation.of_rule(library.rule(subject, Where(subject))))
     else:
         hint = did_you_mean(subject, [*library.names("rules"), *CATALOGUE])
-        raise click.UsageError(f"there is no rule and no code '{subject}'. {hint}")
+        raise click.UsageError(f"there is no rule and no code '{subject}'. {hint}".rstrip())

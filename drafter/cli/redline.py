@@ -36,6 +36,8 @@ def command(statement: str, before: str | None, after: str | None, output: Path 
     first, second = two_texts(workspace, before, after)
     if first.number > second.number:
         raise click.UsageError(f"{first.title} is younger than {second.title}: name the older one first")
+    if first.number == second.number:
+        raise click.UsageError(f"{first.title} and {second.title} are one text: there are no changes to write")
     versions, hands, remarks = _steps(workspace, first.number, second.number)
     pages = page_of(workspace, first, True), page_of(workspace, second, True)
     path = written(
@@ -61,4 +63,6 @@ def _steps(workspace: Workspace, first: int, last: int) -> tuple[list[Statement]
         hands.append(Hand(signed(act, versions[-1], after, case), act.at))
         versions.append(after)
         remarks += [Remark(word.about, word.name, act.at, word.words) for word in said(case, act.takes)]
-    return versions, hands, remarks
+    # What was added and struck again between the two texts has no place on the page.
+    shown = versions[0].paragraphs.keys() | versions[-1].paragraphs.keys()
+    return versions, hands, [remark for remark in remarks if remark.about in shown]

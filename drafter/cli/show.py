@@ -25,5 +25,6 @@ def command(statement: str, text: str | None, markup: bool) -> None:
         click.echo(print_(found.statement), nl=False)
         return
     digest = found.statement.digest[7:19]
-    say([line(f"{found.statement.head.name} · {found.title} · revision {found.number} · {digest}", "heading")])
+    called = dict.fromkeys([found.statement.head.name, found.title, f"revision {found.number}", digest])
+    say([line(" · ".join(called), "heading")])
     say(lines(found.statement))

@@ -42,8 +42,8 @@ class Case:
 
     @property
     def illustrative(self) -> bool:
-        """Whether nothing in it is any State's real position."""
-        return all(position.status == "illustrative" for position in self.positions.values())
+        """Whether positions are on file and none of them is any State's real one."""
+        return bool(self.positions) and all(position.status == "illustrative" for position in self.positions.values())
 
     def ground(self, text: Statement) -> Ground:
         """What positions are held against when they meet a text."""

@@ -22,9 +22,9 @@ Vector: TypeAlias = Mapping[Member, str | None]
 # One entry a count: its sum, and whether its share is a share of somebody.
 _Sums: TypeAlias = tuple[tuple[int, bool], ...]
 _Options: TypeAlias = Sequence[_Sums]
-# Past so many distinct sums the counts are bounded one by one: sound still, though a part may then stay open
-# that following them together would have settled.
-_MOST_SUMS = 50_000
+# Past so many steps (a second or so) the counts are bounded one by one: sound still, though a part may then stay
+# open that following them together would have settled.
+_MOST_STEPS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +169,17 @@ def _worlds(
     choices.sort()
     least = _still_to_come(choices, len(counts), min)
     most = _still_to_come(choices, len(counts), max)
-    sums = {start}
+    sums, steps = {start}, 0
     for index, options in enumerate(choices):
+        steps += len(sums) * len(options)
+        if steps > _MOST_STEPS:
+            return _bounded(start, choices, needed)
         reached = set()
         for at in sums:
             for option in options:
                 total = tuple((a + w, b or s) for (a, b), (w, s) in zip(at, option, strict=True))
                 reached.add(_clip(total, needed, least[index + 1], most[index + 1]))
         sums = reached
-        if len(sums) > _MOST_SUMS:
-            return _bounded(start, choices, needed)
     return frozenset(
         tuple(value >= need and some for (value, some), need in zip(at, needed, strict=True)) for at in sums
     )

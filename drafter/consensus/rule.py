@@ -24,7 +24,7 @@ class Count:
     """So many members of a group gave one of these answers.
 
     Without `out_of` the bound is a number of members; with it, a share of the members who gave one of those
-    answers. A share of nobody never holds.
+    answers, the counted ones among them. A share of nobody never holds.
     """
 
     answers: frozenset[str]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from docx.document import Document
 from docx.oxml.ns import qn
 
 from drafter.docx.page import Hand, Remark, line, spoken, utc
-from drafter.text.statement import Id
+from drafter.text.change import diff
+from drafter.text.statement import Id, Statement
 
 _OURS = "Drafter"
 
@@ -31,16 +33,30 @@ def commented(document: Document, remarks: Sequence[Remark], known: Collection[I
     return found
 
 
-def legend(hands: Sequence[Hand]) -> Remark:
-    """Who made the changes of a redline, in words: colour alone tells hands apart for few readers."""
-    named = "; ".join(f"{hand.name} {spoken(hand.at)}" for hand in dict.fromkeys(hands))
-    return Remark(None, _OURS, hands[-1].at, f"Changes by: {named}")
+def legend(versions: Sequence[Statement], hands: Sequence[Hand]) -> Remark:
+    """Who changed which paragraphs when, a line a step: colour alone tells hands apart for few readers."""
+    steps = [
+        f"{hand.name}, {spoken(hand.at)}: {', '.join(_touched(before, after)) or 'the head'}"
+        for (before, after), hand in zip(pairwise(versions), hands, strict=True)
+    ]
+    return Remark(None, _OURS, hands[-1].at, "\n".join(["Who changed what:", *steps]))
+
+
+def _touched(before: Statement, after: Statement) -> list[str]:
+    """The labels of the paragraphs that a step changed: as they are after it, of those it struck as they were."""
+    changed = diff(before, after).shifts
+    kept = [after.labels[id] for id in after.order if id in changed]
+    return [
+        *kept,
+        *(f"{before.labels[id]} (struck)" for id in before.order if id in changed and id not in after.paragraphs),
+    ]
 
 
 def _initials(name: str) -> str:
-    """A code as it is; of a longer name, the first letter of each word.
+    """A code as it is, whatever is said beside it; of another name, the first letter of each word.
 
-    >>> _initials("NOR"), _initials("Co-penholders of Norway")
-    ('NOR', 'CoN')
+    >>> _initials("NOR (illustrative)"), _initials("Penholders of Norway")
+    ('NOR', 'PoN')
     """
-    return name if len(name) <= 4 else "".join(word[0] for word in name.split())[:4]
+    names = name.split() or [""]
+    return names[0] if 0 < len(names[0]) <= 4 else "".join(word[:1] for word in names)[:4]

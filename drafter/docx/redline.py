@@ -29,7 +29,8 @@ def redline(
 
     The texts between are the saves: `hands[i]` made the step from `versions[i]` to `versions[i + 1]`, and each
     word, paragraph, move and renumbering carries the name and the time of the step it is due to. Title, date,
-    header and footer change by the last hand, from one page to the other. A comment on the title names all hands.
+    header and footer change by the last hand, from one page to the other. A comment on the title says who changed which
+    paragraphs.
 
     The same arguments give the same bytes. Raises `Faulty` (DS401) where the donor lacks a style, `ValueError`
     for a remark about a paragraph that neither text has or a time without a zone.
@@ -37,7 +38,7 @@ def redline(
     assert len(hands) == len(versions) - 1 > 0, "every step has one hand, and there is a step"
     document = opened(donor)
     known = versions[0].paragraphs.keys() | versions[-1].paragraphs.keys()
-    sheet = Sheet(document, hands, commented(document, [legend(hands), *remarks], known))
+    sheet = Sheet(document, hands, commented(document, [legend(versions, hands), *remarks], known))
     sheet.write(blocks([*front(before, after, len(hands)), *body(versions)]))
     sheet.surround(before, after)
     speak(document, versions[-1].head.language)

@@ -7,8 +7,9 @@ by name before it runs, and the output is capped all the same. What a member wro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,7 +22,9 @@ from drafter.text.statement import Id, Statement
 from drafter.text.voice import Form
 
 _MOST_CHARACTERS = 2_000_000
-_FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "trim", "upper")
+_DEEPEST = 3
+# No `join`: it multiplies lengths, so a short chain of them is a text without end before any output is seen.
+_FILTERS = ("capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -41,6 +44,13 @@ _ALLOWED = (
     nodes.Not,
     nodes.CondExpr,
 )
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Where values are data: what could be called is not an attribute, so a fact or an id is never mistaken for it."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return super().is_safe_attribute(obj, attr, value) and not callable(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ def draft(
 
 
 def _render(template: Template, values: Mapping[str, object]) -> str:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = _Sandbox(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     try:
@@ -101,9 +111,21 @@ def _render(template: Template, values: Mapping[str, object]) -> str:
 def _refused(tree: nodes.Template, shown: str) -> list[Diagnostic]:
     """A fault for everything in a template that is not on the list of what templates may do."""
     faults = []
+    hint = f"loops nest {_DEEPEST} deep at most"
+    for loop in _loops(tree):
+        faults.append(Diagnostic(Where(shown, loop.lineno, 1), "DS302", "this 'for' is refused in a template", hint))
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
             what = type(node).__name__.lower()
             hint = "templates loop, choose and print; compute in the brief"
             faults.append(Diagnostic(Where(shown, node.lineno, 1), "DS302", f"'{what}' is refused in a template", hint))
     return faults
+
+
+def _loops(node: nodes.Node, within: int = 0) -> Iterator[nodes.For]:
+    """The loops that stand within too many others: they could run without bound and print nothing."""
+    for child in node.iter_child_nodes():
+        depth = within + isinstance(child, nodes.For)
+        if isinstance(child, nodes.For) and depth > _DEEPEST:
+            yield child
+        yield from _loops(child, depth)

@@ -43,6 +43,8 @@ _LONGEST_EXCERPT = 200
 # What YAML forbids, and three it counts as line breaks where editors do not: places would no longer agree.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
+# A text quoted in a message keeps the message on its line.
+_ONE_LINE = str.maketrans("\n\r\t", "↵↵ ")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 DataPath = tuple[str | int, ...]
@@ -81,7 +83,7 @@ class Located:
         """A fault at this path's value, or with `at_key` at the key that names it."""
         where = self.keys.get(path) if at_key else None
         where = where or self.where(path)
-        return Diagnostic(where, code, message, hint, self.line(where))
+        return Diagnostic(where, code, message.translate(_ONE_LINE), hint.translate(_ONE_LINE), self.line(where))
 
 
 def read(path: Path, shown: str) -> Located:
@@ -90,7 +92,7 @@ def read(path: Path, shown: str) -> Located:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):  # asked first: opening a pipe would wait for ever
             what = "is a folder" if stat.S_ISDIR(mode) else "is not an ordinary file"
-            raise Faulty([Diagnostic(Where(shown), "DS001", f"{what}; a YAML file is wanted", "move it out")])
+            raise Faulty([Diagnostic(Where(shown), "DS001", f"{what}; a YAML file is wanted")])
         with path.open("rb") as file:
             source = file.read(LARGEST + 1)
     except FileNotFoundError:

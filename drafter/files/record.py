@@ -88,7 +88,8 @@ def _clock(acts: Sequence[Act], shown: str, hint: str) -> list[Diagnostic]:
 
 
 def _fault(shown: str, number: int, code: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(Where(f"{shown}/{number:04d}.json"), code, message, hint)
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in message)
+    return Diagnostic(Where(f"{shown}/{number:04d}.json"), code, printable, hint)
 
 
 def _with_way_out(fault: Diagnostic) -> Diagnostic:

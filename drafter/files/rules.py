@@ -145,6 +145,11 @@ class _Reader:
                         f"'{answer}' is no answer here",
                         did_you_mean(answer, self.answers),
                     )
+        beside = [answer for answer in file.count or () if file.out_of is not None and answer not in file.out_of]
+        if beside:
+            self.fault(
+                (*path, "count"), "DS232", f"'{beside[0]}' is counted and is not among out_of", "a share is of a whole"
+            )
         if file.group is not None and file.group not in self.electorate.groups:
             hint = did_you_mean(file.group, self.electorate.groups)
             self.fault((*path, "group"), "DS233", f"'{self.file.body}' has no group '{file.group}'", hint)

@@ -44,12 +44,12 @@ _POSITION = """\
 # yaml-language-server: $schema=../../../schemas/position.schema.json
 member: {member}
 status: reading                    # illustrative | reading (our guess) | reported | in-writing
-views: []
+views:                             # indented by two under each key, as these are
 #  - {{about: violence, at_most: deplore, because: private, say: may be circulated}}
 #  - {{about: aid, stance: support}}
-amendments: []
+amendments:
 #  - {{id: {member}-1, about: ceasefire, seen: zero-draft, swap: {{"at once": "without delay"}}, to: members}}
-red_lines: []
+red_lines:
 #  - {{id: {member}-R1, when: {{says: further measures}}}}
 # answer: {{seen: rev-1, says: joins, when: "2026-03-01T16:40-04:00"}}     # joins | objects | hold | ad-ref
 """

@@ -265,7 +265,7 @@ def _wrong(misfit: _Misfit, context: Mapping[str, Any]) -> tuple[str, str]:
             return f"{said} stands here; {wanted} is wanted", ""
         return f"{said} is not {wanted}", _near(value, misfit.allowed, list_all=False)
     if misfit.type in ("value_error", "assertion_error"):
-        return str(context["error"]) or f"{said} does not fit here", ""
+        return str(context["error"]).partition("\n")[0] or f"{said} does not fit here", ""
     if misfit.type == "too_short" and isinstance(value, list) and not value:
         return "nothing is listed here", f"{context['min_length']} or more are needed"
     if misfit.type == "string_pattern_mismatch":

@@ -209,6 +209,8 @@ def way_on(verdict: Verdict) -> str:
         return f"take it or ask for its withdrawal: drafter amend {name} --take {asks[0].note} --by {penholder}"
     if not verdict.adopted:
         open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
+        if not open_:
+            return "put it to the vote: the positions are a forecast"
         return f"ask {', '.join(open_)} for an answer on {verdict.circulation.name}"
     missing = [release.penholder for release in verdict.releases if not release.stands]
     return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name} -o {name}.docx"
@@ -247,13 +249,22 @@ def count_words(count: Count) -> str:
 
     >>> from fractions import Fraction
     >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(9)))
-    "at least 9 members answering 'for'"
+    "at least 9 members answer 'for'"
+    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(1), None, frozenset({"for", "against"})))
+    "all of the members who answer 'against' or 'for' answer 'for'"
     """
-    of = "" if count.out_of is None else f" of those answering {' or '.join(map(repr, sorted(count.out_of)))}"
-    group = f" {count.group}" if count.group else ""
-    answers = " or ".join(map(repr, sorted(count.answers)))
-    bound = str(count.bound) if count.out_of is None else f"{count.bound}" if count.bound != 1 else "all"
-    return f"{count.relation.replace('_', ' ')} {bound}{of}{group} members answering {answers}"
+    answers, group = _either(count.answers), f"{count.group} " if count.group else ""
+    relation = count.relation.replace("_", " ")
+    if count.out_of is None:
+        one = count.bound == 1
+        members = f"{group}member answers" if one else f"{group}members answer"
+        return f"{relation} {count.bound} {members} {answers}"
+    share = "all" if count.bound == 1 and count.relation == "at_least" else f"{relation} {count.bound}"
+    return f"{share} of the {group}members who answer {_either(count.out_of)} answer {answers}"
+
+
+def _either(answers: frozenset[str]) -> str:
+    return " or ".join(map(repr, sorted(answers)))
 
 
 def obstacles(verdict: Verdict) -> list[str]:

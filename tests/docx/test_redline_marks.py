@@ -258,13 +258,15 @@ def test_title_date_header_and_footer_are_changes_of_the_last_hand(redlined: Cal
     assert made.texts("accepted", "header1") == ["\tArdenia now", "Rev.1 · revision 0 · aaaaaaaaaaaa\t"]
 
 
-def test_a_comment_on_the_title_names_the_hands(redlined: Callable[..., Any]) -> None:
+def test_a_comment_on_the_title_says_who_changed_which_paragraphs(redlined: Callable[..., Any]) -> None:
     zero, one, two = (text(("halt", words)) for words in ("Stop.", "Stop now.", "Stop right now."))
     (comment,) = redlined(zero, one, two).part("word/comments.xml")
     assert comment.get(f"{W}author") == "Drafter"
-    assert "".join(comment.itertext()) == (
-        "Changes by: EST 3 May 2031 15:02 (UTC-04:00); NOR 3 May 2031 23:40 (UTC+02:00)"
-    )
+    assert ["".join(row.itertext()) for row in comment] == [
+        "Who changed what:",
+        "EST, 3 May 2031 15:02 (UTC-04:00): first paragraph",
+        "NOR, 3 May 2031 23:40 (UTC+02:00): first paragraph",
+    ]
 
 
 def test_the_mark_of_a_comment_goes_with_a_struck_paragraph(redlined: Callable[..., Any]) -> None:

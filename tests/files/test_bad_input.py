@@ -8,7 +8,7 @@ Each file in tests/cases/bad-input spoils the good statement beside it in one wa
     === remove PATH        === rename PATH to PATH
     === record             one more entry, as JSON; TEXT stands for the digest of the text as it is
     === run WORDS          another command than `check dam`
-    === told               the faults, without the excerpt under each
+    === told               the faults, without the excerpt under each; one that ends in … begins so
 
 Paths are the statement's, or begin with templates/ for the working folder's own.
 """
@@ -37,10 +37,12 @@ STATEMENT = Path("statements/dam")
 CHECK = ["check", "dam", "--at", "2021-08-14T09:00+02:00"]
 _SECTION = re.compile(r"^=== (\w+) ?(.*)\n", re.MULTILINE)
 _PLACE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+): DS")
+# What an excerpt shows as a blank or as a mark for a character that cannot be shown.
+_BLANK = re.compile("[\\s\0\ufffd]")
 
 MADE: dict[str, bytes] = {
     "nothing": b"",
-    "saved as Latin-1": b"member: CHN\nstatus: illustrative\nviews:\n  - {about: attack, stance: object, say: d\xe9j\xe0}\n",
+    "saved as Latin-1": b"member: CHN\nviews:\n  - {about: attack, stance: object, say: d\xe9j\xe0}\n",
     "saved as UTF-16": "member: CHN\n".encode("utf-16"),
     "a zero byte in it": b"member: CHN\nstatus: illus\x00trative\n",
     "200,000 brackets": b"views: " + b"[" * 200_000,
@@ -187,6 +189,12 @@ def faults_in(printed: str) -> list[str]:
     return [line.removeprefix(f"{STATEMENT.as_posix()}/") for line in lines]
 
 
+def shortened(lines: list[str], told: list[str]) -> list[str]:
+    """The lines, each cut where the one told in its place is."""
+    lengths = [len(line) - 1 if line.endswith("…") else None for line in told] + [None] * len(lines)
+    return [line if at is None else line[:at] + "…" for line, at in zip(lines, lengths, strict=False)]
+
+
 def carets_in(printed: str) -> Iterator[tuple[str, int, int, str, str]]:
     """Each fault that shows a line: its file, line and column, the line shown and the one with the caret."""
     lines = printed.splitlines()
@@ -204,7 +212,7 @@ def test_the_statement_that_the_cases_spoil_is_good(folder: Path, capsys: pytest
 
 
 @each(ALL)
-def test_each_fault_is_told_with_its_place_and_nothing_is_written(
+def test_each_fault_is_told_with_a_caret_at_its_place_and_nothing_is_written(
     case: Case, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spoil(folder, case)
@@ -212,18 +220,61 @@ def test_each_fault_is_told_with_its_place_and_nothing_is_written(
     capsys.readouterr()
     code = drafter(*case.command)
     printed = capsys.readouterr().err
-    assert faults_in(printed) == case.told
+    assert shortened(faults_in(printed), case.told) == case.told
     assert code == 3
     assert contents(folder) == before
-
-
-@each(ALL)
-def test_the_line_shown_under_a_fault_is_the_files_and_the_caret_stands_at_its_column(
-    case: Case, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    spoil(folder, case)
-    drafter(*case.command)
-    for file, line, column, shown, caret in carets_in(capsys.readouterr().err):
-        source = (folder / file).read_text(encoding="utf-8", errors="replace").splitlines()
-        assert re.sub(r"[^\S ]|\x00", ".", source[line - 1])[: len(shown)] == re.sub("\ufffd", ".", shown)
+    for file, line, column, shown, caret in carets_in(printed):
+        source = (folder / file).read_text(encoding="utf-8", errors="replace").splitlines()[line - 1]
+        assert _BLANK.sub(" ", source).startswith(_BLANK.sub(" ", shown))
         assert caret == " " * (column - 1) + "^"
+
+
+@each([case for case in ALL if case.name in ("238-every-fault-of-a-file", "225-joins-beside-objects", "402-gap")])
+def test_a_real_process_ends_with_exit_code_3_and_no_traceback(case: Case, folder: Path) -> None:
+    spoil(folder, case)
+    ended = subprocess.run(
+        [sys.executable, "-c", "from drafter.cli import main; main()", *case.command],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+    )
+    assert ended.returncode == 3
+    assert faults_in(ended.stderr) == case.told
+    assert "Traceback" not in ended.stderr + ended.stdout
+
+
+def test_loading_raises_every_fault_in_one_batch(folder: Path) -> None:
+    case = next(case for case in ALL if case.name == "122-every-file-at-once")
+    spoil(folder, case)
+    with pytest.raises(Faulty) as caught:
+        load(STATEMENT)
+    assert faults_in("\n".join(map(str, caught.value.diagnostics))) == case.told
+
+
+def test_every_case_says_what_it_is_about_in_a_sentence_and_tells_something() -> None:
+    assert [case.name for case in ALL if not case.title.endswith(".") or not case.told] == []
+
+
+# --- the catalogue of codes ----------------------------------------------------------------------------------------
+
+_CODE = re.compile(r"DS\d{3}")
+
+
+def codes_in(*paths: Path) -> set[str]:
+    return {code for path in paths for code in _CODE.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_code_that_the_program_gives_is_in_the_catalogue_and_no_other_is() -> None:
+    source = [path for path in (ROOT / "drafter").rglob("*.py") if path.name != "diagnostic.py"]
+    assert codes_in(*source) == set(CATALOGUE)
+
+
+# Told by tests that ask for the fault by its words.
+ASKED_FOR_OTHERWISE = {"DS401": "tests/docx/test_donor.py takes styles out of a donor"}
+
+
+def test_every_code_is_told_by_a_case_or_asked_for_by_a_test() -> None:
+    tests = [path for path in (ROOT / "tests").rglob("test_*.py") if path != Path(__file__)]
+    told = {code for case in ALL for line in case.told for code in _CODE.findall(line)}
+    assert set(CATALOGUE) - told - codes_in(*tests) == set(ASKED_FOR_OTHERWISE)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
 from drafter.text.marking import Add, Keep, Segment, Strike, joined, marking, tokens
 from drafter.text.statement import Inline, inline
@@ -14,7 +15,20 @@ from drafter.text.words import words
 from tests.laws.boundaries import inside
 from tests.strategies import IDS, inlines, words_of
 
-pairs = st.tuples(inlines(IDS), inlines(IDS))
+
+@st.composite
+def edits(draw: DrawFn) -> tuple[Inline, Inline]:
+    """A paragraph with some of its words taken out, said twice, or others put in their place."""
+    parts = draw(inlines(IDS, hard=draw(st.booleans())))
+    row = tokens(parts)
+    start = draw(st.integers(0, len(row)))
+    end = draw(st.integers(start, len(row)))
+    middle = draw(st.sampled_from((inline(), joined([*row[start:end], *row[start:end]]))) | inlines(hard=False))
+    after = inline(*joined(row[:start]), *middle, *joined(row[end:]))
+    return (parts, after) if draw(st.booleans()) else (after, parts)
+
+
+pairs = st.tuples(inlines(IDS), inlines(IDS)) | edits()
 
 
 def before(segments: Sequence[Segment]) -> list[Inline]:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -17,11 +18,14 @@ from hypothesis.strategies import DrawFn
 from drafter.consensus import rule as law
 from drafter.consensus.body import Electorate
 from drafter.consensus.finding import Finding, Swing, decide
-from drafter.consensus.rule import ANSWER, BALLOT, PENDING, All, Any, Count, Not, Outcome, Rule, Test
+from drafter.consensus.rule import ANSWER, BALLOT, PENDING, All, Any, Count, Not, Outcome, Relation, Rule, Test
 from drafter.diagnostic import Where
 from drafter.files.library import Library
 from tests.strategies import MEMBERS, counts, electorates, ruled, rules, vectors
 
+_WARMTH = ("against", "abstaining", "for")
+_RELATION_NAMES: tuple[Relation, ...] = get_args(Relation)
+_BOUNDS = (Fraction(1, 3), Fraction(1, 2), Fraction(2, 3), Fraction(3, 4))
 _RELATIONS = {"at_least": operator.ge, "more_than": operator.gt, "at_most": operator.le, "fewer_than": operator.lt}
 # Every completion of five answers grows fast: with ballots four members are open at most, with answers all six.
 _OPEN = {BALLOT: 4, ANSWER: 6}
@@ -103,9 +107,17 @@ def test_each_count_names_the_members_it_counts(case: tuple[Rule, dict[str, str 
 
 @st.composite
 def single_counts(draw: DrawFn) -> tuple[Count, bool, dict[str, str | None], Electorate]:
-    ballots, electorate = draw(st.booleans()), draw(electorates(5))
+    """Any count, and often a share of those voting: there one member's change of mind is worth more than another's."""
+    ballots = draw(st.booleans())
     answers = BALLOT if ballots else ANSWER
-    return draw(counts(answers)), ballots, draw(vectors(electorate, answers, 3)), electorate
+    if draw(st.booleans()):
+        electorate = draw(electorates(5))
+        return draw(counts(answers)), ballots, draw(vectors(electorate, answers, 3)), electorate
+    members = frozenset(MEMBERS[: draw(st.integers(3, 5))])
+    relation, bound = draw(st.sampled_from(_RELATION_NAMES)), draw(st.sampled_from(_BOUNDS))
+    share = Count(frozenset({draw(st.sampled_from(_WARMTH[::2]))}), relation, bound, None, frozenset(_WARMTH[::2]))
+    electorate = Electorate(members, {})
+    return share, True, draw(vectors(electorate, BALLOT, 2)), electorate
 
 
 @given(single_counts())
@@ -138,8 +150,6 @@ def test_a_swing_is_the_fewest_of_whom_any_so_many_are_enough(
 
 
 # --- warmth --------------------------------------------------------------------------------------------------------
-
-_WARMTH = ("against", "abstaining", "for")
 
 
 @st.composite
@@ -177,11 +187,12 @@ def warming_rules(draw: DrawFn) -> Rule:
 
 def warmer(data: st.DataObject, vector: Mapping[str, str | None], answers: Sequence[str]) -> dict[str, str | None]:
     """Some members answer more warmly; who votes at all stays as it was."""
-    out = dict(vector)
     scale = [answer for answer in _WARMTH if answer in answers]
-    for member, answer in vector.items():
+    steps = data.draw(st.lists(st.integers(0, 2), min_size=len(vector), max_size=len(vector)))
+    out = dict(vector)
+    for (member, answer), step in zip(vector.items(), steps, strict=True):
         if answer in scale:
-            out[member] = data.draw(st.sampled_from(scale[scale.index(answer) :]))
+            out[member] = scale[min(scale.index(answer) + step, len(scale) - 1)]
     return out
 
 

@@ -1,0 +1,255 @@
+"""show, diff, log, blame, verify, explain and schema: what only reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from drafter.diagnostic import CATALOGUE
+from tests.cli.shell import FOLDER, NAME, at, contents, done, drafter, refused
+
+pytestmark = pytest.mark.usefixtures("room")
+
+
+def amend(*words: str, hour: int = 9) -> None:
+    done("amend", NAME, *words, "--by", "NOR", *at(hour))
+
+
+def circulate(name: str, hour: int) -> None:
+    done("circulate", NAME, name, "--by", "EST", *at(hour))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", NAME),
+        ("show", NAME, "--markup"),
+        ("diff", NAME, "0", "0"),
+        ("log", NAME),
+        ("blame", NAME),
+        ("verify", NAME),
+        ("explain", "unsc-statement"),
+        ("schema", "brief"),
+        ("draft", NAME),
+    ],
+)
+def test_what_only_reads_writes_nothing_and_says_the_same_twice(words: tuple[str, ...]) -> None:
+    before = contents()
+    assert done(*words) == done(*words) != ""
+    assert contents() == before
+
+
+@pytest.mark.parametrize("given", [NAME, f"statements/{NAME}", f"./statements/{NAME}/"])
+def test_a_statement_is_named_or_is_a_folder(given: str) -> None:
+    assert done("show", given) == done("show", NAME)
+
+
+@pytest.mark.parametrize("command", ["show", "log", "verify", "check", "draft"])
+def test_a_statement_that_is_not_there_is_told_with_those_that_are(command: str) -> None:
+    ended = drafter(command, "harbor")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err == "harbor: DS001 there is no statement here (no brief.yaml): there are: harbour\n"
+
+
+# --- show ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_text_is_shown_by_its_name_its_number_or_as_it_is() -> None:
+    amend("crews", "--rung", "call")
+    heads = [done("show", NAME, *words).splitlines()[0].split(" · ")[1:3] for words in ((), ("zero-draft",), ("0",))]
+    assert heads[0][0] == "revision 2"
+    assert heads[1] == ["zero draft", "revision 0"]
+    assert heads[2][0] == "revision 0"
+    assert done("show", NAME, "2") == done("show", NAME) == done("show", NAME, "revision-2")
+    assert "demands that both sides" in done("show", NAME, "zero-draft")
+
+
+def test_each_paragraph_stands_under_its_label_and_its_id() -> None:
+    assert done("show", NAME).split("\n\n")[2] == (
+        "second paragraph · crews\nThe Security Council demands that both sides let the crews through."
+    )
+
+
+@pytest.mark.parametrize("name", ["rev-1", "7", "-", "²", "revision-1", ""])
+def test_a_text_that_is_not_there_is_told_with_those_that_are(name: str) -> None:
+    assert f"there is no text '{name}'; there are: zero-draft, 0" in refused("show", NAME, "--", name)
+
+
+def test_a_circulated_text_keeps_its_number_when_the_same_words_come_back() -> None:
+    amend("crews", "--rung", "call", hour=9)
+    circulate("rev-1", 10)
+    amend("crews", "--rung", "demand", hour=11)
+    assert done("show", NAME, "zero-draft").splitlines()[0].split(" · ")[1:3] == ["zero draft", "revision 0"]
+    assert drafter("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx").code == 0
+
+
+# --- diff ----------------------------------------------------------------------------------------------------------
+
+
+def test_by_default_the_current_text_is_compared_with_the_one_circulated_before_it() -> None:
+    amend("crews", "--rung", "call")
+    ended = drafter("diff", NAME)
+    assert ended.code == 1
+    assert ended.out.splitlines()[0] == "zero draft to revision 2"
+    circulate("rev-1", 10)
+    assert drafter("diff", NAME).out.splitlines()[0] == "zero draft to Rev.1"
+    amend("--take", "IND-2", hour=11)
+    said = drafter("diff", NAME).out
+    assert said.splitlines()[0] == "Rev.1 to revision 4"
+    assert "struck: inquiry (third paragraph)" in said
+    assert "crews" not in said
+
+
+def test_with_no_other_text_circulated_two_must_be_named() -> None:
+    assert "no other text was circulated: name two texts" in refused("diff", NAME)
+    amend("crews", "--rung", "call")
+    assert drafter("diff", NAME, "zero-draft").code == 1
+    assert done("diff", NAME, "zero-draft", "0").endswith("nothing changed\n")
+
+
+def test_a_difference_reads_backwards_as_well() -> None:
+    amend("--take", "IND-1", "--take", "IND-2")
+    forth, back = (drafter("diff", NAME, *words).out for words in (("0", "2"), ("2", "0")))
+    assert [line.split()[:2] for line in forth.splitlines() if line.endswith(")")] == [
+        ["struck:", "inquiry"],
+        ["added:", "port"],
+    ]
+    assert "added: inquiry" in back
+    assert "struck: port" in back
+
+
+def test_as_json_the_change_itself_is_given() -> None:
+    amend("--take", "IND-1")
+    ended = drafter("diff", NAME, "--json")
+    found = json.loads(ended.out)
+    assert ended.code == 1
+    assert found["head"] is None
+    assert list(found["change"]) == ["port"]
+    assert found["change"]["port"]["before"] is None
+    assert "recalls" in json.dumps(found["change"]["port"]["after"])
+    assert json.loads(done("diff", NAME, "0", "0", "--json")) == {"change": {}, "head": None}
+
+
+# --- log and blame -------------------------------------------------------------------------------------------------
+
+
+def test_the_log_has_a_line_for_each_act() -> None:
+    amend("--take", "CHN-1", "--note", "all must")
+    circulate("rev-1", 10)
+    digest = done("show", NAME).splitlines()[0].split()[-1]
+    zero = done("show", NAME, "0").splitlines()[0].split()[-1]
+    assert done("log", NAME).splitlines() == [
+        "   0  2021-08-13T09:00+02:00  EST  revised: first draft (drafted as asked)",
+        f"   1  2021-08-13T10:00+02:00  EST  circulated zero-draft, {zero}",
+        "   2  2021-08-14T09:00+02:00  NOR  revised: amended crews, taking CHN-1 (all must)",
+        f"   3  2021-08-14T10:00+02:00  EST  circulated rev-1, {digest}",
+    ]
+
+
+def test_each_paragraph_is_shown_under_who_last_wrote_it() -> None:
+    amend("--take", "CHN-1")
+    amend("inquiry", "--after", "-", hour=10)
+    assert done("blame", NAME).splitlines() == [
+        "   0  EST  2021-08-13T09:00+02:00  inquiry",
+        "      The Security Council stands ready to name an inquiry into the attack.",
+        "   0  EST  2021-08-13T09:00+02:00  fire",
+        "      The Security Council condemns in the strongest terms the attack on the harbour.",
+        "   2  NOR taking CHN-1  2021-08-14T09:00+02:00  crews",
+        "      The Security Council demands that all sides let the crews through.",
+    ]
+
+
+# --- verify --------------------------------------------------------------------------------------------------------
+
+
+def head() -> str:
+    """The last digest, as `verify` prints it."""
+    return done("verify", NAME).split()[-1]
+
+
+def test_a_whole_record_says_its_head_which_is_the_right_one() -> None:
+    assert done("verify", NAME).startswith("whole: 2 entries, the last is sha256:")
+    for length in (12, 64):
+        assert done("verify", NAME, "--head", head().removeprefix("sha256:")[:length]) == done("verify", NAME)
+    assert done("verify", NAME, "--head", head()) == done("verify", NAME)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("0" * 12, "no entry has the digest asked for"), ("abc", "'abc' is not the digest of an entry")]
+)
+def test_a_wrong_head_is_told(given: str, told: str) -> None:
+    ended = drafter("verify", NAME, "--head", given)
+    assert ended.code == 3
+    assert "DS032" in ended.err
+    assert told in ended.err
+
+
+def test_a_cut_tail_is_seen_with_the_head_alone() -> None:
+    amend("crews", "--rung", "call")
+    noted = head()
+    (FOLDER / "record" / "0002.json").unlink()
+    assert done("verify", NAME).startswith("whole: 2 entries")
+    ended = drafter("verify", NAME, "--head", noted)
+    assert ended.code == 3
+    assert "entries were cut off or changed" in ended.err
+
+
+def test_a_head_that_was_noted_earlier_says_where_the_record_goes_on() -> None:
+    noted = head()
+    amend("crews", "--rung", "call")
+    assert "the record goes on after 0001.json" in drafter("verify", NAME, "--head", noted).err
+
+
+def test_a_changed_byte_is_found() -> None:
+    path = FOLDER / "record" / "0000.json"
+    path.write_text(path.read_text().replace("harbour", "harbor"))
+    ended = drafter("verify", NAME)
+    assert (ended.code, ended.out) == (3, "")
+    assert "statements/harbour/record/0001.json" in ended.err
+
+
+# --- explain and schema --------------------------------------------------------------------------------------------
+
+
+def test_a_rule_is_explained_with_its_source_and_worked_examples() -> None:
+    said = done("explain", "unsc-substantive")
+    assert "at least 9 members answering 'for'" in said
+    assert "at most 0 permanent members answering 'against'" in said
+    assert "source: Charter of the United Nations, Article 27 (3)" in said
+    assert "read and verified" in said
+    assert said.index("worked examples") < said.index("S/RES/")
+
+
+@pytest.mark.parametrize("code", ["DS106", "ds106"])
+def test_a_code_is_explained(code: str) -> None:
+    assert done("explain", code).splitlines()[0] == f"DS106 {CATALOGUE['DS106'].title}"
+
+
+def test_what_is_neither_rule_nor_code_is_told() -> None:
+    assert "there is no rule and no code 'unsc-substantve'. did you mean 'unsc-substantive'?" in refused(
+        "explain", "unsc-substantve"
+    )
+
+
+def test_a_rule_of_the_working_folder_is_explained_and_says_when_no_source_was_read() -> None:
+    shipped = Path(__file__).parents[2] / "templates/rules/unsc-procedural.yaml"
+    own = Path("templates/rules/our-rule.yaml")
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        shipped.read_text().replace("rule: unsc-procedural", "rule: our-rule").replace("verified: true", "verified: false")
+    )
+    assert "NOT verified: this rule cannot open an export" in done("explain", "our-rule")
+
+
+@pytest.mark.parametrize("kind", ["brief", "position", "rule", "body", "ladder", "form"])
+def test_a_schema_is_json_that_names_what_it_describes(kind: str) -> None:
+    schema = json.loads(done("schema", kind))
+    assert schema["type"] == "object"
+    assert schema["properties"]
+    assert schema["additionalProperties"] is False
+
+
+def test_a_schema_of_nothing_is_refused() -> None:
+    assert "'verdict' is not one of" in refused("schema", "verdict")
