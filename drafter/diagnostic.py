@@ -61,13 +61,13 @@ class Faulty(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The hint for a misspelt name: the nearest known one, else what is known, else nothing.
+    """The hint for a misspelt name: the nearest known one, else what is known (in order, if it has one), else nothing.
 
     >>> did_you_mean("condem", ["condemn", "deplore"])
     "did you mean 'condemn'?"
     """
-    names = sorted(known)
-    close = get_close_matches(word, names, n=1)
+    names = list(known) if isinstance(known, list | tuple) else sorted(known)
+    close = get_close_matches(word, names, n=1, cutoff=0.65)
     if close:
         return f"did you mean '{close[0]}'?"
     return f"one of: {', '.join(names)}" if 0 < len(names) <= 20 else ""

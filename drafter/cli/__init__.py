@@ -5,8 +5,10 @@ Exit codes: 0 fine, 1 findings or not agreed, 2 wrong usage, 3 bad input, 4 a fa
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -45,6 +47,15 @@ class _Commands(click.Group):
         found: click.Command = import_module(f"drafter.cli.{cmd_name}").command
         return found
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where the reader of its pipe has gone, end as a shell says it, which is no finding."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # What is still to be flushed at the end must not fail again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(141)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -62,7 +73,7 @@ def cli() -> None:
 def main() -> None:
     """Run a command; a user's faults are printed one a line and end in exit code 3, never in a traceback."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="drafter", standalone_mode=False)
     except Faulty as faulty:
         for diagnostic in faulty.diagnostics:
             click.echo(str(diagnostic), err=True)
@@ -75,11 +86,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         sys.exit(130)
-    except SystemExit as ended:
-        # click ends with 1 where the reader of a pipe has gone; that is no finding.
-        if isinstance(ended.__context__, BrokenPipeError):
-            sys.exit(141)
-        raise
     except Exception as fault:
         frame = fault.__traceback__
         while frame is not None and frame.tb_next is not None:

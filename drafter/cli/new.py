@@ -49,8 +49,6 @@ def command(name: str, body: str, form: str, rule: str, penholders: tuple[str, .
     found = library.rule(rule, where)
     if found.body != body:
         raise click.BadParameter(f"'{rule}' is no rule of '{body}'", param_hint="--rule")
-    if day.date() < found.start or (found.end is not None and day.date() > found.end):
-        raise click.BadParameter(f"'{rule}' is not in force on {day.date()}", param_hint="--rule")
     if not is_id(name):
         raise click.BadParameter(f"'{name}' is no name: small letters, digits and hyphens", param_hint="NAME")
     if electorate is None:
@@ -58,6 +56,8 @@ def command(name: str, body: str, form: str, rule: str, penholders: tuple[str, .
         raise click.BadParameter(
             f"who is a member of '{body}' on {day.date()} is not known here; covered: {covered}", param_hint="--on"
         )
+    if day.date() < found.start or (found.end is not None and day.date() > found.end):
+        raise click.BadParameter(f"'{rule}' is not in force on {day.date()}", param_hint="--rule")
     penholders = tuple(dict.fromkeys(penholders))
     for penholder in penholders:
         if penholder not in electorate.members:

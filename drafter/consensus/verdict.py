@@ -12,7 +12,7 @@ from drafter.consensus.finding import Decision, decide
 from drafter.consensus.rule import PENDING
 from drafter.diagnostic import Diagnostic
 from drafter.positions.position import Member, Position
-from drafter.positions.standing import stand
+from drafter.positions.standing import Reason, stand
 from drafter.text.history import Circulated, Closed, Released
 from drafter.text.statement import Statement
 
@@ -118,14 +118,17 @@ def _fault(answered: Answered) -> Diagnostic:
     position = answered.position
     assert position is not None
     assert position.answer is not None
-    first = answered.reasons[0]
-    what = first.note or (f"“{first.words}”" if first.words else first.about)
+    against = "; ".join(f"line {reason.where.line}, {reason.about}{_named(reason)}" for reason in answered.reasons)
     return Diagnostic(
         position.answer.where,
         "DS120",
-        f"{answered.member} joins, yet its own file stands against this text at {first.where} ({what})",
+        f"{answered.member} joins, yet its own file stands against this text ({against})",
         "take that view, proposal or red line out, mark the proposal withdrawn, or list the paragraph under 'except'",
     )
+
+
+def _named(reason: Reason) -> str:
+    return f" ({reason.note})" if reason.note else ""
 
 
 def _release(case: Case, penholder: Member, text: Statement, at: datetime) -> Release:

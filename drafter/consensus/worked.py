@@ -23,7 +23,7 @@ def vector_of(example: Example, electorate: Electorate) -> Vector:
     out: dict[Member, str | None] = {}
     for (answer, group), number in sorted(example.counts.items(), key=lambda item: item[0][1] == ""):
         names = [group] if group else [OTHERS, *sorted(electorate.groups)]
-        pool = [m for name in names for m in left.get(name, ()) if m not in out]
+        pool = [m for m in dict.fromkeys(m for name in names for m in left.get(name, ())) if m not in out]
         if number > len(pool):
             raise ValueError(f"{number} answer '{answer}', and only {len(pool)} members are left for it")
         out |= dict.fromkeys(pool[:number], None if answer == OPEN else answer)

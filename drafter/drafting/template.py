@@ -52,6 +52,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         return super().is_safe_attribute(obj, attr, value) and not callable(value)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """No stand-in for the methods that format strings: they are refused like the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

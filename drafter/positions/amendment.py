@@ -88,7 +88,7 @@ def _spans(about: Id, row: Sequence[Token], pairs: Sequence[tuple[str, str]]) ->
         found = occurrences(row, old)
         if len(found) != 1:
             times = "nowhere" if not found else f"{len(found)} times"
-            raise DoesNotApply(f"'{old}' stands {times} in it, not once", [about])
+            raise DoesNotApply(f"'{old}' stands {times} in the paragraph, not once", [about])
         spans.append((found[0], found[0] + len(words(old)), new))
     spans.sort()
     if any(start < end for (_, end, _), (start, _, _) in pairwise(spans)):

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from drafter.diagnostic import Where
-from drafter.positions.amendment import says
+from drafter.positions.amendment import propose, says
 from drafter.positions.brief import Element
-from drafter.positions.condition import holds, is_taken
+from drafter.positions.condition import holds, is_taken, seen_by
 from drafter.positions.frame import (
     Ground,
     all_words,
@@ -38,6 +38,7 @@ from drafter.positions.position import (
     View,
     Words,
 )
+from drafter.text.change import DoesNotApply, apply
 from drafter.text.ladder import OMIT
 from drafter.text.statement import Id
 
@@ -130,11 +131,22 @@ def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[
             asked = tuple(replace(reason, note="words of a linkage stand in the text") for reason in judged.reasons)
             _weigh(view.about, Stand("stale", asked), stances)
     for amendment in position.amendments:
-        turns = amendment.turns if amendment.id in taken else None
-        for about, stance in (turns or {}).items():
-            note = f"{amendment.id} was taken word for word"
-            stances[about] = Stand(stance, (Reason(amendment.where, about, ground.quote(about), note),))
+        for about, stance in (amendment.turns or {}).items() if amendment.id in taken else ():
+            stances[about] = _turned(amendment, about, stance, ground)
     return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
+
+
+def _turned(amendment: Amendment, about: Id, stance: Stance, ground: Ground) -> Stand:
+    """The stance that a taken proposal turns to, while the paragraph says otherwise only what the member saw."""
+    reason = Reason(amendment.where, about, ground.quote(about))
+    seen = seen_by(amendment, ground)
+    try:
+        expected = apply(propose(amendment, seen, ground.form), seen) if seen else None
+    except DoesNotApply:
+        expected = None
+    if expected is None or all_words(about, expected, ground) != all_words(about, ground.text, ground):
+        return Stand("stale", (replace(reason, note=f"{amendment.id} was taken, and other words changed since"),))
+    return Stand(stance, (replace(reason, note=f"{amendment.id} was taken word for word"),))
 
 
 def _weigh(about: Id, found: Stand, stances: dict[Id, Stand]) -> None:

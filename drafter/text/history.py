@@ -117,7 +117,7 @@ def replay(acts: Iterable[Act]) -> History:
             texts[act.number] = text
         out = {sent.digest for sent in circulated.values()}
         if act.text not in (out if isinstance(act, Released | Closed) else {text.digest}):
-            raise DoesNotReplay(act.number, "it names another text than the one it was made on")
+            raise DoesNotReplay(act.number, "the entry names another text than the one it was made on")
         if isinstance(act, Circulated):
             if act.name in circulated:
                 raise DoesNotReplay(act.number, f"'{act.name}' was circulated before")

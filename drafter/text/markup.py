@@ -35,6 +35,7 @@ from drafter.text.statement import (
     Ref,
     Run,
     Statement,
+    faults_of,
     inline,
 )
 
@@ -123,79 +124,58 @@ def parse(text: str, file: str = "<text>", base: Statement | None = None) -> Sta
     Raises `Faulty` with every fault, each at its line and column.
     """
     faults: list[Diagnostic] = []
-    head: dict[str, str] = {}
+    head, blocks = _blocks(text, file, faults)
     found: dict[Id, tuple[Kind, Id | None, Inline]] = {}
     lines: dict[Id, int] = {}
-    rows = text.split("\n")
-    number = 0
-    while number < len(rows):
-        row = rows[number].removesuffix("\r")
-        number += 1
-        where = Where(file, number, 1)
-        if not row.strip():
-            continue
-        if not row.startswith("@"):
-            key, colon, value = row.partition(":")
-            if colon and key in _HEAD_KEYS and not found:
-                head[_HEAD_KEYS[key]] = value.strip()
-            else:
-                faults.append(
-                    Diagnostic(
-                        where,
-                        "DS201",
-                        "this line stands under no paragraph",
-                        "begin with '@id kind', one line of words below it",
-                    )
-                )
-            continue
+    for number, row, words in blocks:
         heading = _HEADING.fullmatch(row)
         kind = (heading["kind"] or "paragraph") if heading else ""
         if not heading or kind not in KINDS:
-            faults.append(
-                Diagnostic(
-                    where,
-                    "DS202",
-                    f"'{row}' names no paragraph",
-                    did_you_mean(kind, KINDS) or "write '@id kind' or '@id kind in parent'",
-                )
-            )
+            hint = did_you_mean(kind, KINDS) or "write '@id kind' or '@id kind in parent'"
+            faults.append(Diagnostic(Where(file, number, 1), "DS202", f"'{row}' names no paragraph", hint))
             continue
-        if heading["id"] in found:
-            faults.append(
-                Diagnostic(
-                    where,
-                    "DS204",
-                    f"paragraph '{heading['id']}' stands here twice",
-                    f"the first is on line {lines[heading['id']]}",
-                )
-            )
-        words = rows[number].removesuffix("\r") if number < len(rows) else ""
-        number += 1
+        id = heading["id"]
+        if id in lines:
+            hint = f"the first is on line {lines[id]}"
+            faults.append(Diagnostic(Where(file, number, 1), "DS204", f"paragraph '{id}' stands here twice", hint))
+        lines.setdefault(id, number)
         try:
-            found[heading["id"]] = (kind, heading["parent"], parse_inline(words, Where(file, number, 1)))
+            found[id] = (kind, heading["parent"], parse_inline(words, Where(file, number + 1, 1)))
         except Faulty as more:
             faults.extend(more.diagnostics)
-        lines[heading["id"]] = number - 1
-    for key in ("name", "form"):
-        if not head.get(key):
-            faults.append(
-                Diagnostic(
-                    Where(file, 1, 1),
-                    "DS205",
-                    f"the head has no {'statement' if key == 'name' else key}",
-                    "begin with 'statement: NAME' and 'form: FORM'",
-                )
-            )
     if faults:
         raise Faulty(faults)
+    paragraphs = _placed(found, base)
+    if wrong := faults_of(paragraphs):
+        raise Faulty(Diagnostic(Where(file, lines.get(fault.ids[0], 1), 1), "DS206", str(fault)) for fault in wrong)
     try:
-        return _statement(Head(head["name"], head["form"], head.get("language", "en")), found, base)
+        return Statement(Head(head["name"], head["form"], head.get("language", "en")), paragraphs)
     except NotWellFormed as fault:
-        at = lines.get(fault.ids[0], 1)
-        raise Faulty([Diagnostic(Where(file, at, 1), "DS206", str(fault))]) from fault
+        raise Faulty([Diagnostic(Where(file, 1, 1), "DS206", str(fault))]) from fault
 
 
-def _statement(head: Head, found: Mapping[Id, tuple[Kind, Id | None, Inline]], base: Statement | None) -> Statement:
+def _blocks(text: str, file: str, faults: list[Diagnostic]) -> tuple[dict[str, str], list[tuple[int, str, str]]]:
+    """The head, and each paragraph's heading with its line number and the line of words below it."""
+    head: dict[str, str] = {}
+    blocks: list[tuple[int, str, str]] = []
+    rows = enumerate((row.removesuffix("\r") for row in text.split("\n")), start=1)
+    for number, row in rows:
+        key, colon, value = row.partition(":")
+        if row.startswith("@"):
+            blocks.append((number, row, next(rows, (0, ""))[1]))
+        elif colon and key in _HEAD_KEYS and not blocks:
+            head[_HEAD_KEYS[key]] = value.strip()
+        elif row.strip():
+            hint = "begin with '@id kind', one line of words below it"
+            faults.append(Diagnostic(Where(file, number, 1), "DS201", "this line stands under no paragraph", hint))
+    for key, name in (("statement", "name"), ("form", "form")):
+        if not head.get(name):
+            hint = "begin with 'statement: NAME' and 'form: FORM'"
+            faults.append(Diagnostic(Where(file, 1, 1), "DS205", f"the head has no {key}", hint))
+    return head, blocks
+
+
+def _placed(found: Mapping[Id, tuple[Kind, Id | None, Inline]], base: Statement | None) -> dict[Id, Paragraph]:
     """The paragraphs in file order, with the ranks of the base where their order still holds."""
     siblings: dict[Id | None, list[Id]] = {}
     for id, (_, parent, _) in found.items():
@@ -204,7 +184,4 @@ def _statement(head: Head, found: Mapping[Id, tuple[Kind, Id | None, Inline]], b
     ranks: dict[Id, str] = {}
     for parent, ids in siblings.items():
         ranks |= keep_or_place(ids, {id: known[id].rank for id in ids if id in known and known[id].parent == parent})
-    return Statement(
-        head,
-        {id: Paragraph(Place(parent, ranks[id]), kind, words) for id, (kind, parent, words) in found.items()},
-    )
+    return {id: Paragraph(Place(parent, ranks[id]), kind, words) for id, (kind, parent, words) in found.items()}

@@ -24,6 +24,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LABEL = re.compile(r"(?:op|pp|p|para|paragraph|item|ppara|opara)-?\d+[a-z]?")
+# What order.py counts in; "!" is its zero, and no rank ends in it.
+_RANK = re.compile(r"[!\-.0-9A-Z_a-z]*[\-.0-9A-Z_a-z]")
 # What XML 1.0 (section 2.2) cannot hold, and line ends: a paragraph is one line.
 UNPRINTABLE = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -101,11 +103,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a statement is: its name, its form (a form's id) and its language (BCP 47)."""
+    """What a statement is: its name, its form (a form's id) and its language (BCP 47).
+
+    Each is one line without outer spaces; `NotWellFormed` is raised for anything else.
+    """
 
     name: str
     form: str
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        if any(UNPRINTABLE.search(part) or part != part.strip() for part in (self.name, self.form, self.language)):
+            raise NotWellFormed("not one line", ["head"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,7 @@ def faults_of(paragraphs: Mapping[Id, Paragraph]) -> list[NotWellFormed]:
     for id, paragraph in paragraphs.items():
         gone = [part.to for part in paragraph.inline if isinstance(part, Ref) and part.to not in paragraphs]
         fault(f"{id} refers to what is absent", gone)
-    fault("no rank", (id for id, p in paragraphs.items() if not p.place.rank or p.place.rank.endswith("!")))
+    fault("no rank", (id for id, p in paragraphs.items() if not _RANK.fullmatch(p.place.rank)))
     fault("words not in normal form", (id for id, p in paragraphs.items() if inline(*p.inline) != p.inline))
     fault("says nothing", (id for id, p in paragraphs.items() if not plain(p.inline).strip()))
     fault(

@@ -94,7 +94,7 @@ def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> No
         ),
         (
             Circulated(2, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest),
-            "DS036 it names another text than the one it was made on: nothing was recorded",
+            "DS036 the entry names another text than the one it was made on: nothing was recorded",
         ),
         (
             Circulated(2, "NOR", "2021-08-13T11:00+02:00", "zero-draft", FIRST.digest),
@@ -102,7 +102,7 @@ def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> No
         ),
         (
             Closed(2, "NOR", "2021-08-13T11:00+02:00", SECOND.digest),
-            "DS036 it names another text than the one it was made on: nothing was recorded",
+            "DS036 the entry names another text than the one it was made on: nothing was recorded",
         ),
         (
             Circulated(2, "NOR", "2021-08-13T09:59+02:00", "rev-1", FIRST.digest),

@@ -121,7 +121,7 @@ def test_it_does_not_apply_and_names_the_paragraph(about: Id, proposal: Proposal
 
 
 def test_the_fault_says_how_often_the_words_stand() -> None:
-    with pytest.raises(DoesNotApply, match="stands 2 times in it, not once"):
+    with pytest.raises(DoesNotApply, match="stands 2 times in the paragraph, not once"):
         propose(proposed("talks", Swap((("talks", "negotiations"),))), TEXT, FORM)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.positions.amendment import propose
 from drafter.positions.frame import Ground
 from drafter.positions.position import (
     Absent,
@@ -17,6 +18,7 @@ from drafter.positions.position import (
     Words,
 )
 from drafter.positions.standing import Judged, Stand, stand
+from drafter.text.change import apply
 from drafter.text.statement import Head, Id, Paragraph, Place, Statement, inline
 from tests.strategies import BRIEF, FORM, HERE, LADDERS
 
@@ -277,13 +279,16 @@ def test_a_proposal_turns_a_stance_only_when_taken_word_for_word() -> None:
     )
     before = text(halt="demand")
     took = text(halt=Paragraph(Place(None, "0"), "paragraph", inline("It asks all parties to stop at once.")))
-    nearly = before.words("halt").replace("the Taliban", "all parties")
-    exactly = text(halt=Paragraph(Place(None, "0"), "paragraph", inline(nearly)))
+    exactly = apply(propose(amendment, before, FORM), before)
+    words = exactly.paragraphs["halt"]
+    harder = text(halt=Paragraph(words.place, words.kind, inline(*words.inline, " They have a week.")))
     found = {
         name: stand(position, Ground(after, {"zero-draft": before, "rev-1": after}, BRIEF, FORM, LADDERS))
-        for name, after in (("before", before), ("otherwise", took), ("exactly", exactly))
+        for name, after in (("before", before), ("otherwise", took), ("exactly", exactly), ("harder", harder))
     }
     assert found["before"].stances["halt"].stance == "object"
     assert found["otherwise"].taken == frozenset()
     assert found["exactly"].stances["halt"].stance == "support"
     assert found["exactly"].taken == {"CHN-1"}
+    assert found["harder"].taken == {"CHN-1"}
+    assert found["harder"].stances["halt"].stance == "stale"
