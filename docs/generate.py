@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from drafter.cli import COMMANDS, cli
 from drafter.diagnostic import CATALOGUE
-from drafter.files import schema
+from drafter.files import schema, template_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 MADE = "<!-- Made by docs/generate.py; change the code, then run: make docs -->"
@@ -35,11 +35,11 @@ ROOMS = {
 FILES: dict[str, tuple[str, type[schema.File]]] = {
     "brief": ("statements/NAME/brief.yaml", schema.BriefFile),
     "position": ("statements/NAME/positions/XXX.yaml", schema.PositionFile),
-    "rule": ("templates/rules/NAME.yaml", schema.RuleFile),
-    "body": ("templates/bodies/NAME.yaml", schema.BodyFile),
-    "ladder": ("templates/ladders/NAME.yaml", schema.LadderFile),
-    "form": ("templates/forms/NAME.yaml", schema.FormFile),
-    "names": ("templates/bodies/names.yaml", schema.NamesFile),
+    "rule": ("templates/rules/NAME.yaml", template_schema.RuleFile),
+    "body": ("templates/bodies/NAME.yaml", template_schema.BodyFile),
+    "ladder": ("templates/ladders/NAME.yaml", template_schema.LadderFile),
+    "form": ("templates/forms/NAME.yaml", template_schema.FormFile),
+    "names": ("templates/bodies/names.yaml", template_schema.NamesFile),
 }
 
 

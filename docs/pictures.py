@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from drafter.cli.common import _STYLES
+from drafter.cli.common import STYLES
 from drafter.consensus.verdict import verdict
 from drafter.files.workspace import load
 from drafter.report.line import Line
@@ -78,7 +78,7 @@ def picture(rows: list[Line]) -> str:
     console = Console(record=True, width=WIDTH, file=StringIO(), highlight=False, force_terminal=True)
     console.print(Text("$ drafter check afghanistan-2021", style="dim"))
     for row in rows:
-        console.print(Text.assemble(*((text, _STYLES.get(tone, "")) for text, tone in row.spans)))
+        console.print(Text.assemble(*((text, STYLES.get(tone, "")) for text, tone in row.spans)))
     return console.export_svg(theme=_PAPER, code_format=_SVG, unique_id="verdict")
 
 

@@ -17,7 +17,7 @@ from drafter.diagnostic import Faulty
 
 # Kept beside the group so that --help loads no command: the name, and what it does in a line.
 COMMANDS = {
-    "new": "Begin a statement: a folder with a brief and the penholders' positions.",
+    "new": "Begin a statement: a brief, and a file for every member.",
     "draft": "Draft the statement from the brief and the positions.",
     "amend": "Record a revision: an amendment taken, or new words.",
     "circulate": "Send the text to the members under a name.",

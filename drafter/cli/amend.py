@@ -90,7 +90,12 @@ def command(
         raise click.UsageError("that changes nothing")
     act = Revised(len(workspace.record.links), by, at.isoformat(timespec="minutes"), note, takes, change, text.digest)
     records.append(workspace.record, act)
-    say([*report.lines(before, text), line(f"recorded as revision {act.number}, {text.digest[7:19]}", "good")])
+    say(
+        [
+            *report.lines(before, text),
+            line(f"recorded as revision {len(workspace.case.record.texts) + 1}, {text.digest[7:19]}", "good"),
+        ]
+    )
 
 
 def _taken(workspace: Workspace, takes: tuple[str, ...], paragraph: str | None, before: Statement) -> Statement:

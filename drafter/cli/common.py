@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafter.text.history import History
     from drafter.text.statement import Statement
 
-_STYLES = {
+STYLES = {
     "heading": "bold",
     "good": "bold green",
     "bad": "bold red",
@@ -122,7 +122,7 @@ def _saved_before(history: History, name: str) -> int:
     from drafter.text.history import Circulated
 
     sent = next(act.number for act in history.acts if isinstance(act, Circulated) and act.name == name)
-    return max(number for number in history.texts if number < sent)
+    return sum(act.number < sent for act in history.revisions)
 
 
 def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tuple[Text, Text]:
@@ -134,7 +134,9 @@ def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tu
         name for name, text in workspace.case.record.circulated.items() if text.digest != second.statement.digest
     ]
     if not earlier:
-        raise click.UsageError("no other text was circulated: name two texts, as in: zero-draft rev-1")
+        history = workspace.case.record
+        known = ", ".join([*history.circulated, *map(str, history.texts)])
+        raise click.UsageError(f"no other text was circulated; name two of: {known}")
     return text_of(workspace, earlier[-1]), second
 
 
@@ -149,7 +151,7 @@ def say(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False)
     for line in lines:
-        console.print(Rich.assemble(*((text, _STYLES.get(tone, "")) for text, tone in line.spans)), soft_wrap=False)
+        console.print(Rich.assemble(*((text, STYLES.get(tone, "")) for text, tone in line.spans)), soft_wrap=False)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -60,4 +60,4 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
         text.digest,
     )
     records.append(workspace.record, act)
-    say([line(f"recorded as revision {act.number}, {text.digest[7:19]}", "good")])
+    say([line(f"recorded as revision {len(history.texts) + 1}, {text.digest[7:19]}", "good")])

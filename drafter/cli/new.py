@@ -31,9 +31,16 @@ from drafter.cli.common import now, say, write
     show_default="today",
     help="The day on which membership counts.",
 )
-def command(name: str, body: str, form: str, rule: str, penholders: tuple[str, ...], day: datetime) -> None:
+@click.option("--illustrative", is_flag=True, help="A practice run: every position is marked as made up.")
+def command(
+    name: str, body: str, form: str, rule: str, penholders: tuple[str, ...], day: datetime, illustrative: bool
+) -> None:
     """Begin a statement: statements/NAME with a brief to fill in and a file for every member of the body.
 
+    The penholders' files are marked in-writing and the others reading, which is a guess and never counts for
+    agreement, until what a member says is on file.
+
+    \b
     Example: drafter new haiti-2026 --penholder PAN --penholder USA --on 2026-03-01
     """
     from drafter.diagnostic import Where
@@ -73,7 +80,8 @@ def command(name: str, body: str, form: str, rule: str, penholders: tuple[str, .
             write(schema, json_schema(kind).encode())
     write(folder / "brief.yaml", scaffold.brief(name, form, body, rule, penholders, day.date()).encode())
     for member in sorted(electorate.members):
-        write(folder / "positions" / f"{member}.yaml", scaffold.position(member).encode())
+        status = "illustrative" if illustrative else "in-writing" if member in penholders else "reading"
+        write(folder / "positions" / f"{member}.yaml", scaffold.position(member, status).encode())
     say(
         [
             line(f"began {folder}: fill in brief.yaml, then the members' files in positions/", "good"),

@@ -18,7 +18,7 @@ def page_of(workspace: Workspace, text: Text, draft: bool) -> Page:
     from drafter.docx.page import Page
 
     case = workspace.case
-    made = next(act for act in reversed(case.record.revisions) if act.number == text.number)
+    made = case.record.revisions[text.number - 1]
     day = date.fromisoformat(made.at[:10])
     return Page(
         f"{case.form.title}: {case.brief.title or case.brief.name}",

@@ -56,10 +56,8 @@ def _steps(workspace: Workspace, first: int, last: int) -> tuple[list[Statement]
 
     case = workspace.case
     versions, hands, remarks = [case.record.texts[first]], [], []
-    for act in case.record.revisions:
-        if not first < act.number <= last:
-            continue
-        after = case.record.texts[act.number]
+    for number, act in enumerate(case.record.revisions[first:last], start=first + 1):
+        after = case.record.texts[number]
         hands.append(Hand(signed(act, versions[-1], after, case), act.at))
         versions.append(after)
         remarks += [Remark(word.about, word.name, act.at, word.words) for word in said(case, act.takes)]

@@ -69,7 +69,9 @@ def answer(
     apart = fresh.apart if fresh else ()
     reserve = fresh.reserve if fresh else None
     if position.status == "reading" or (position.status == "illustrative" and mixed):
-        warning = f"a {position.status} file says: {word}" if word in ("objects", "asks change", "fault") else ""
+        beside = "a guess" if position.status == "reading" else "made up, beside files that are not"
+        said = f", and it says: {word}" if word in ("objects", "asks change", "fault") else ""
+        warning = f"its file is {beside}, so it counts for nothing{said}"
         return Answered(member, "unheard", reasons, standing, position, warning=warning)
     if position.status == "reported" and word == "joins":
         return Answered(

@@ -6,27 +6,23 @@ one that is taken is never taken again: whoever is killed, out of space, or seco
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
+from drafter.files.exclusive import create, sync
 
 FIRST_PARENT = "sha256:" + "0" * 64
 
 _ENTRY = re.compile(r"[0-9]{4,12}\.json", re.ASCII)
 _LEFTOVER = re.compile(r"\..*\.tmp", re.DOTALL)
 _HEAD = re.compile(r"(?:sha256:)?([0-9a-f]{12,64})")
-# What file systems without hard links answer when asked for one.
-_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +124,7 @@ def append(folder: Path, shown: str, links: Sequence[Link], value: Mapping[str, 
     parent = links[-1].digest if links else FIRST_PARENT
     try:
         source = canonical({**value, "number": number, "parent": parent})
-        _create(folder, name, source)
+        create(folder, name, source)
     except FileExistsError:
         message = f"was written meanwhile{_by_whom(folder / name)}"
         hint = "nothing is lost and nothing of yours was added: look at it, then do this again"
@@ -140,7 +136,7 @@ def append(folder: Path, shown: str, links: Sequence[Link], value: Mapping[str, 
         message = f"could not be written ({_reason(error)})"
         raise Faulty([_fault(f"{shown}/{name}", "DS034", message, "the record is as it was")]) from None
     try:
-        _sync(folder)
+        sync(folder)
     except OSError as error:
         # The name may have been read, and built upon, by now: it is not taken back.
         message = f"was written, but the disk does not confirm it ({_reason(error)})"
@@ -225,82 +221,3 @@ def _by_whom(path: Path) -> str:
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ""
     return f" by {author} ({act})" if (author + act).isprintable() else ""
-
-
-def _create(folder: Path, name: str, source: bytes) -> None:
-    """Give a whole file, safe on the disk, a name that nobody has; FileExistsError where somebody does."""
-    _make(folder)
-    temporary, file = _temporary(folder, name)
-    try:
-        try:
-            rest = memoryview(source)
-            while rest:
-                rest = rest[os.write(file, rest) :]
-            os.fsync(file)
-        finally:
-            os.close(file)
-        _take(temporary, folder / name)
-    finally:
-        with suppress(OSError):
-            os.unlink(temporary)
-
-
-def _make(folder: Path) -> None:
-    try:
-        os.mkdir(folder)
-    except FileExistsError:
-        return
-    _sync(folder.parent)
-
-
-def _temporary(folder: Path, name: str) -> tuple[Path, int]:
-    """A new file that `load` ignores, passing by what a killed writer of the same process number left."""
-    for attempt in count():
-        path = folder / f".{name}.{os.getpid()}-{attempt}.tmp"
-        with suppress(FileExistsError):
-            return path, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    raise AssertionError("count does not end")
-
-
-def _take(temporary: Path, final: Path) -> None:
-    """Put the final name on the file, unless somebody has it: a link is refused then, a rename is not."""
-    try:
-        os.link(temporary, final)
-    except FileExistsError:
-        # A network disk may lose its answer and be asked twice: then the file that has the name is this one.
-        if not os.path.samestat(os.lstat(temporary), os.lstat(final)):
-            raise
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        _rename_alone(temporary, final)
-
-
-def _rename_alone(temporary: Path, final: Path) -> None:
-    """Where there are no hard links (memory sticks): look and rename while holding the folder's lock.
-
-    A rename shows the whole file at once but would replace another; nobody can come between, since on such a
-    disk every writer passes here. The lock ends with the process, so a killed one blocks nobody.
-    """
-    import fcntl
-
-    lock = os.open(final.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if os.path.lexists(final):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(final))
-        os.rename(temporary, final)
-    finally:
-        os.close(lock)
-
-
-def _sync(folder: Path) -> None:
-    """Make the folder's names safe on the disk; a file system that cannot be asked is left to itself."""
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(file)

@@ -82,7 +82,7 @@ class Library:
     @cached_property
     def codes(self) -> dict[str, str]:
         """Every name a State is known by, folded, and its code; codes name themselves."""
-        from drafter.files.schema import NamesFile
+        from drafter.files.template_schema import NamesFile
 
         found = {}
         for state in validate(NamesFile, read(SHIPPED / "bodies" / "names.yaml", "templates/bodies/names.yaml")).names:
@@ -136,7 +136,7 @@ def fold(name: str) -> str:
 
 
 def _ladder(located: Located) -> Ladder:
-    from drafter.files.schema import LadderFile
+    from drafter.files.template_schema import LadderFile
 
     file = validate(LadderFile, located)
     ids = [rung.id for rung in file.rungs]
@@ -156,14 +156,14 @@ def _ladder(located: Located) -> Ladder:
 
 
 def _form(located: Located) -> Form:
-    from drafter.files.schema import FormFile
+    from drafter.files.template_schema import FormFile
 
     file = validate(FormFile, located)
     return Form(file.form, file.title, file.subject, file.inflection, file.plural, file.kind, file.stop)
 
 
 def _body(located: Located) -> Body:
-    from drafter.files.schema import BodyFile, TermFile
+    from drafter.files.template_schema import BodyFile, TermFile
 
     file = validate(BodyFile, located)
 

@@ -8,11 +8,9 @@ they would let a file mean something other than what a reader sees. Typing belon
 from __future__ import annotations
 
 import codecs
-import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -28,6 +26,8 @@ from yaml.events import (
 )
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
+from drafter.files.complaint import syntax
+from drafter.files.source import FORBIDDEN, LINE_BREAK, ONE_LINE, excerpt, lines
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -39,12 +39,6 @@ DEEPEST = 50
 # A hostile file can hold a million faults; nobody reads more than these, and the last one says so.
 MOST_FAULTS = 1000
 
-_LONGEST_EXCERPT = 200
-# What YAML forbids, and three it counts as line breaks where editors do not: places would no longer agree.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_LINE_BREAK = re.compile("\r\n|\r|\n")
-# A text quoted in a message keeps the message on its line.
-_ONE_LINE = str.maketrans("\n\r\t", "↵↵ ")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 DataPath = tuple[str | int, ...]
@@ -75,7 +69,7 @@ class Located:
 
     def line(self, where: Where) -> str:
         """The line of the file at this place, safe to print; empty for the file as a whole."""
-        return _excerpt(self.source, where)
+        return excerpt(self.source, where)
 
     def diagnostic(
         self, path: DataPath, code: str, message: str, hint: str = "", *, at_key: bool = False
@@ -83,7 +77,7 @@ class Located:
         """A fault at this path's value, or with `at_key` at the key that names it."""
         where = self.keys.get(path) if at_key else None
         where = where or self.where(path)
-        return Diagnostic(where, code, message.translate(_ONE_LINE), hint.translate(_ONE_LINE), self.line(where))
+        return Diagnostic(where, code, message.translate(ONE_LINE), hint.translate(ONE_LINE), self.line(where))
 
 
 def read(path: Path, shown: str) -> Located:
@@ -123,43 +117,30 @@ def _text(source: bytes, shown: str) -> str:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = _LINE_BREAK.split(body[: error.start].decode("utf-8"))
+        before = LINE_BREAK.split(body[: error.start].decode("utf-8"))
         where = Where(shown, len(before), len(before[-1]) + 1)
         wide = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         hint = "it is saved as UTF-16; save it as UTF-8" if wide else "save the file as UTF-8"
         message = f"the byte 0x{body[error.start]:02X} here is not UTF-8 text"
-        excerpt = _excerpt(body.decode("utf-8", errors="replace"), where)
-        raise Faulty([Diagnostic(where, "DS002", message, hint, excerpt)]) from None
-    if _FORBIDDEN.search(text):
+        around = excerpt(body.decode("utf-8", errors="replace"), where)
+        raise Faulty([Diagnostic(where, "DS002", message, hint, around)]) from None
+    if FORBIDDEN.search(text):
         raise Faulty(_control_characters(text, shown))
     return text
 
 
 def _control_characters(text: str, shown: str) -> list[Diagnostic]:
     out: list[Diagnostic] = []
-    for number, line in enumerate(_lines(text), 1):
-        for match in _FORBIDDEN.finditer(line):
+    for number, line in enumerate(lines(text), 1):
+        for match in FORBIDDEN.finditer(line):
             where = Where(shown, number, match.start() + 1)
             message, hint = f"the character U+{ord(match[0]):04X} cannot stand in a file", "delete it"
             if match[0] in "\x85\u2028\u2029":
                 hint = "it is a hidden line break from a word processor: start a new line instead"
-            out.append(Diagnostic(where, "DS012", message, hint, _excerpt(text, where)))
+            out.append(Diagnostic(where, "DS012", message, hint, excerpt(text, where)))
             if len(out) == MOST_FAULTS:
                 return out
     return out
-
-
-@lru_cache(maxsize=2)
-def _lines(source: str) -> list[str]:
-    return _LINE_BREAK.split(source)
-
-
-def _excerpt(source: str, where: Where) -> str:
-    """A line to print above a caret: as many characters as stand there, none of which moves the cursor."""
-    lines = _lines(source)
-    if not 0 < where.line <= len(lines) or where.column > _LONGEST_EXCERPT:
-        return ""
-    return _FORBIDDEN.sub("\ufffd", lines[where.line - 1][:_LONGEST_EXCERPT]).replace("\t", " ")
 
 
 class _Frame:
@@ -197,7 +178,7 @@ class _Reader:
                         self._fault(event, "DS008", "a second document starts here", "keep one in a file")
                         break
         except yaml.YAMLError as error:
-            self.faults.append(_syntax(error, self.text, self.shown))
+            self.faults.append(syntax(error, self.text, self.shown))
         if not self.faults and self.root is None:
             self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty", "fill it in, or delete it"))
         if self.faults:
@@ -213,7 +194,7 @@ class _Reader:
         where = self._place(event)
         full = len(self.faults) + 1 == MOST_FAULTS
         hint = f"{hint}; reading stopped here, at {MOST_FAULTS} faults".lstrip("; ") if full else hint
-        self.faults.append(Diagnostic(where, code, message, hint, _excerpt(self.text, where)))
+        self.faults.append(Diagnostic(where, code, message, hint, excerpt(self.text, where)))
         if full:
             raise Faulty(self.faults)
 
@@ -236,7 +217,7 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> None:
         value: str = event.value
         plain = event.implicit[0]
-        if event.style == '"' and _FORBIDDEN.search(value):
+        if event.style == '"' and FORBIDDEN.search(value):
             self._fault(event, "DS012", "an escape in this text stands for a control character", "delete it")
         if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None:
             self._key(event, value, plain)
@@ -290,59 +271,3 @@ class _Reader:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-# What the parser says, what it means to somebody who writes positions, and the way out.
-_QUOTE = "put the text in quotes"
-_PLAIN_ENGLISH = (
-    ("mapping values are not allowed", "a colon cannot stand here", f"if it belongs to the text, {_QUOTE}"),
-    ("expected ',' or ']'", "a list in [ ] is not closed, or lacks a comma", "a text with [ goes in quotes"),
-    ("expected ',' or '}'", "a { } is not closed, or lacks a comma", "a text with { goes in quotes"),
-    ("expected node content", "a value or a closing bracket is missing here", ""),
-    ("unexpected end of stream", "the quotation mark opened here is not closed", ""),
-    ("could not find expected ':'", "this is neither a key with a colon nor part of a text", "indent it?"),
-    ("did not find expected key", "this does not line up with the keys above", ""),
-    ("expected '-' indicator", "this does not line up with the list above", "start it with '- '"),
-    ("cannot start any token", "a text cannot begin with this character", _QUOTE),
-    ("unknown escape character", "a backslash cannot stand before this", "use single quotes"),
-    ("sequence entries are not allowed", "a list cannot start here", "start it on a line of its own"),
-    ("expected comment or line break", "nothing can follow | or > on its line", f"or {_QUOTE}"),
-    ("directive", "a line cannot begin with %", _QUOTE),
-)
-# The parser stops far below what it misses: the place that was opened says more.
-_SEEN_TOO_LATE = ("found unexpected end", "did not find expected ','", "could not find expected ':'")
-
-
-def _syntax(error: yaml.YAMLError, text: str, shown: str) -> Diagnostic:
-    """The parser's complaint as a located fault; a tab that indents is named as such."""
-    problem = str(getattr(error, "problem", None) or error)
-    context = str(getattr(error, "context", None) or "")
-    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark is None:
-        return Diagnostic(Where(shown), "DS003", f"is not YAML ({problem})")
-    names = "scanning an alias" in context or "scanning an anchor" in context
-    late = problem.startswith(_SEEN_TOO_LATE) and opened is not None and opened.line < mark.line
-    if opened is not None and (names or late):
-        mark = opened
-    lines = _lines(text.rstrip())
-    where = Where(shown, mark.line + 1, mark.column + 1)
-    if where.line > len(lines):
-        where = Where(shown, len(lines), len(lines[-1]) + 1)
-    line = lines[where.line - 1]
-    before = line[: where.column - 1].rstrip()
-    indent = line[: len(line) - len(line.lstrip())]
-    code, message, hint = "DS003", f"is not YAML ({problem})", ""
-    if "\t" in indent:
-        where = Where(shown, where.line, indent.index("\t") + 1)
-        message, hint = "a tab indents this line", "indent with spaces"
-    elif names:
-        code, message, hint = "DS004", f"a text cannot begin with {line[where.column - 1 :][:1]}", _QUOTE
-    elif "tag" in problem or "a tag" in context:
-        code, message, hint = "DS005", "a tag is not allowed", f"if the ! belongs to the text, {_QUOTE}"
-    elif "expected key" in problem and before.endswith(("'", '"', "]", "}")):
-        message = "nothing can follow a closing quotation mark or bracket"
-        hint = "put the whole text in quotes; an apostrophe inside single quotes is written twice"
-    else:
-        found = [(meant, way_out) for said, meant, way_out in _PLAIN_ENGLISH if said in problem]
-        message, hint = found[0] if found else (message, hint)
-    return Diagnostic(where, code, message, hint, _excerpt(text, where))

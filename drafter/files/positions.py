@@ -8,49 +8,40 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from drafter.diagnostic import Diagnostic, Faulty, did_you_mean
+from drafter.diagnostic import Faulty, did_you_mean
 from drafter.files.abstention import told_of_abstention
+from drafter.files.answers import answer_of
 from drafter.files.briefs import NAME_IT, Setting, words_of
+from drafter.files.conditions import condition_of
+from drafter.files.desk import Desk
 from drafter.files.library import Library
 from drafter.files.located import DataPath, Located
 from drafter.files.members import not_a_code, not_on_the_day
-from drafter.files.record import moment
 from drafter.files.validated import validate
 from drafter.positions.amendment import propose
 from drafter.positions.position import (
-    WHOLE,
-    Absent,
-    Adopts,
     Amendment,
-    Answer,
-    Condition,
-    Every,
     Insert,
-    Keeps,
     Linkage,
     Move,
-    Not,
     Position,
     Proposal,
     RedLine,
     Rewrite,
-    Some,
     StrikeOut,
     Swap,
     View,
-    Words,
 )
 from drafter.text.change import DoesNotApply
-from drafter.text.history import History
-from drafter.text.statement import UNPRINTABLE, Id, Statement, is_id
+from drafter.text.history import Circulated, History
+from drafter.text.statement import UNPRINTABLE, is_id
 
 if TYPE_CHECKING:
-    from drafter.files.schema import AmendmentFile, AnswerFile, ConditionFile, PositionFile, ViewFile
+    from drafter.files.schema import AmendmentFile, PositionFile, ViewFile
 
 _ONE_OF = "exactly one of swap, text, add, strike, move"
 
@@ -81,30 +72,27 @@ class _Reader:
     def __init__(self, file: PositionFile, located: Located, room: Room) -> None:
         self.file, self.located = file, located
         self.setting, self.library = room.setting, room.library
-        self.texts: Mapping[str, Statement] = room.record.circulated
         self.elements = {element.id: element for element in room.setting.brief.elements}
         known = {id for text in room.record.texts.values() for id in text.paragraphs}
-        self.ids = known | self.elements.keys()
-        self.faults: list[Diagnostic] = []
-
-    def fault(self, path: DataPath, code: str, message: str, hint: str = "") -> None:
-        self.faults.append(self.located.diagnostic(path, code, message, hint))
+        added = {amendment.about for amendment in file.amendments if amendment.add is not None}
+        sent = {act.name: act.at for act in room.record.acts if isinstance(act, Circulated)}
+        self.desk = Desk(located, room.record.circulated, sent, frozenset(known | added | self.elements.keys()))
 
     def position(self) -> Position:
         file = self.file
         self._member()
-        self.ids |= {amendment.about for amendment in file.amendments if amendment.add is not None}
+        own = [amendment.id for amendment in file.amendments]
         views = tuple(self.view(view, ("views", i)) for i, view in enumerate(file.views))
         for i, view in enumerate(file.views):
             if view.about in [other.about for other in file.views[:i]]:
-                self.fault(
+                self.desk.fault(
                     ("views", i, "about"), "DS105", f"there are two views on '{view.about}'", "say all of it in one"
                 )
         amendments = tuple(self.amendment(amendment, i) for i, amendment in enumerate(file.amendments))
         red_lines = tuple(
             RedLine(
                 line.id,
-                self.condition(line.when, ("red_lines", i, "when")),
+                condition_of(line.when, ("red_lines", i, "when"), own, self.desk),
                 self.located.where(("red_lines", i)),
                 line.because,
                 line.say,
@@ -114,16 +102,16 @@ class _Reader:
         linkages = tuple(
             Linkage(
                 link.id,
-                self.condition(link.when, ("linkages", i, "when")),
+                condition_of(link.when, ("linkages", i, "when"), own, self.desk),
                 self.view(link.then, ("linkages", i, "then"), link.because),
                 self.located.where(("linkages", i)),
             )
             for i, link in enumerate(file.linkages)
         )
         self._ids_once()
-        answer = self.answer(file.answer) if file.answer else None
-        if self.faults:
-            raise Faulty(self.faults)
+        answer = answer_of(file.answer, self.desk) if file.answer else None
+        if self.desk.faults:
+            raise Faulty(self.desk.faults)
         digest = "sha256:" + hashlib.sha256(self.located.source.encode()).hexdigest()
         return Position(
             file.member,
@@ -143,7 +131,7 @@ class _Reader:
         fault = not_a_code(member, self.library, self.located, path)
         fault = fault or not_on_the_day(member, self.setting.body, day, self.located, path)
         if fault:
-            self.faults.append(fault)
+            self.desk.faults.append(fault)
 
     def _ids_once(self) -> None:
         rows = [("amendments", a.id) for a in self.file.amendments]
@@ -154,10 +142,10 @@ class _Reader:
             index = count[key] = count.get(key, -1) + 1
             path: DataPath = (key, index, "id")
             if id in [other for _, other in rows[:number]]:
-                self.fault(path, "DS112", f"'{id}' stands here twice", "give one of the two another id")
+                self.desk.fault(path, "DS112", f"'{id}' stands here twice", "give one of the two another id")
             if not self._is_own(id):
                 hint = f"write the member's code, a hyphen, then letters or digits: {self.file.member}-1"
-                self.fault(path, "DS112", f"'{id}' is no id in the file of {self.file.member}", hint)
+                self.desk.fault(path, "DS112", f"'{id}' is no id in the file of {self.file.member}", hint)
 
     def _is_own(self, id: str) -> bool:
         return re.fullmatch(rf"{re.escape(self.file.member)}-[A-Za-z0-9]+", id) is not None
@@ -165,14 +153,14 @@ class _Reader:
     # --- views ---------------------------------------------------------------------------------------------------
 
     def view(self, file: ViewFile, path: DataPath, because: str = "") -> View:
-        self.about(file.about, (*path, "about"))
-        self.seen(file.seen, (*path, "seen"))
+        self.desk.about(file.about, (*path, "about"))
+        self.desk.seen(file.seen, (*path, "seen"))
         element = self.elements.get(file.about)
         limits = [key for key in ("at_most", "at_least", "accepts") if getattr(file, key) is not None]
         accepts: tuple[str, ...] = ()
         if bool(limits) == (file.stance is not None):
             what = "both limits and a stance" if limits else "neither limits nor a stance"
-            self.fault(
+            self.desk.fault(
                 path,
                 "DS108",
                 f"the view on '{file.about}' gives {what}",
@@ -180,22 +168,26 @@ class _Reader:
             )
         elif limits and file.accepts is not None and len(limits) > 1:
             hint = "take the others out, or 'accepts'"
-            self.fault(path, "DS108", "'accepts' names every rung, so it stands without at_most and at_least", hint)
+            self.desk.fault(
+                path, "DS108", "'accepts' names every rung, so it stands without at_most and at_least", hint
+            )
         elif limits and element is None:
             hint = "take a stance instead: accept, object, hold …"
-            self.fault((*path, limits[0]), "DS109", f"'{file.about}' has no rungs to limit", hint)
+            self.desk.fault((*path, limits[0]), "DS109", f"'{file.about}' has no rungs to limit", hint)
         elif element is not None:
             rungs = element.rungs(self.setting.ladders)
             given = [((key,), getattr(file, key)) for key in ("at_most", "at_least", "prefers") if getattr(file, key)]
             given += [(("accepts", i), rung) for i, rung in enumerate(file.accepts or ())]  # type: ignore[misc]
             strange = [(key, rung) for key, rung in given if rung not in rungs]
             for key, rung in strange:
-                self.fault((*path, *key), "DS107", f"'{rung}' is no rung of '{element.id}'", did_you_mean(rung, rungs))
+                self.desk.fault(
+                    (*path, *key), "DS107", f"'{rung}' is no rung of '{element.id}'", did_you_mean(rung, rungs)
+                )
             if not strange and limits:
                 accepts = _accepted(file, rungs)
                 if not accepts:
                     hint = "at_most is the strongest it can accept, at_least the weakest"
-                    self.fault(path, "DS108", "these limits leave no rung to accept", hint)
+                    self.desk.fault(path, "DS108", "these limits leave no rung to accept", hint)
         return View(
             file.about,
             self.located.where(path),
@@ -207,29 +199,19 @@ class _Reader:
             file.say,
         )
 
-    def about(self, id: Id, path: DataPath) -> None:
-        if id not in self.ids and id not in WHOLE:
-            hint = did_you_mean(id, (*self.ids, *WHOLE))
-            self.fault(path, "DS105", f"there is no paragraph or element '{id}'", hint)
-
-    def seen(self, name: str | None, path: DataPath) -> None:
-        """A text that a member speaks of went out; before the first one does, files may be got ready for it."""
-        if name is not None and self.texts and name not in self.texts:
-            self.fault(path, "DS106", f"no text called '{name}' was circulated", did_you_mean(name, self.texts))
-
     # --- amendments ----------------------------------------------------------------------------------------------
 
     def amendment(self, file: AmendmentFile, index: int) -> Amendment:
         path: DataPath = ("amendments", index)
-        before = len(self.faults)
-        self.seen(file.seen, (*path, "seen"))
-        self.seen(file.withdrawn, (*path, "withdrawn"))
+        before = len(self.desk.faults)
+        self.desk.seen(file.seen, (*path, "seen"))
+        self.desk.seen(file.withdrawn, (*path, "withdrawn"))
         if file.add is None:
-            self.about(file.about, (*path, "about"))
+            self.desk.about(file.about, (*path, "about"))
         elif not is_id(file.about):
-            self.fault((*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", NAME_IT)
+            self.desk.fault((*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", NAME_IT)
         for id in file.turns:
-            self.about(id, (*path, "turns", id))
+            self.desk.about(id, (*path, "turns", id))
         amendment = Amendment(
             file.id,
             file.about,
@@ -243,20 +225,20 @@ class _Reader:
             file.because,
             file.say,
         )
-        if self.texts and len(self.faults) == before and self._is_own(file.id):
-            self._fits(amendment, file.seen or next(iter(self.texts)), path)
+        if self.desk.texts and len(self.desk.faults) == before and self._is_own(file.id):
+            self._fits(amendment, file.seen or next(iter(self.desk.texts)), path)
         return amendment
 
     def _fits(self, amendment: Amendment, name: str, path: DataPath) -> None:
         try:
-            propose(amendment, self.texts[name], self.setting.form)
+            propose(amendment, self.desk.texts[name], self.setting.form)
         except DoesNotApply as fault:
             message = f"{amendment.id} does not fit {name}: {fault.reason} ({', '.join(fault.ids)})"
-            self.fault(path, "DS111", message, self._way_out(amendment, name))
+            self.desk.fault(path, "DS111", message, self._way_out(amendment, name))
 
     def _way_out(self, amendment: Amendment, name: str) -> str:
         """What to do about an amendment that does not fit a text."""
-        there = amendment.about in self.texts[name].paragraphs
+        there = amendment.about in self.desk.texts[name].paragraphs
         show = f"see what it says: drafter show {self.setting.brief.name} {name}"
         if isinstance(amendment.proposal, Insert):
             return "change the one that is there, or give the new one another id" if there else show
@@ -274,12 +256,12 @@ class _Reader:
                 if file.add is not None and file.text is None
                 else f"an amendment does {_ONE_OF}"
             )
-            self.fault(path, "DS110", f"it is not clear what {file.id} does", what)
+            self.desk.fault(path, "DS110", f"it is not clear what {file.id} does", what)
             return StrikeOut()
         for place in (file.add, file.move):
             if place is not None and place.after is not None:
-                self.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
-        words = words_of(file.text, (*path, "text"), self.located, self.faults) if file.text is not None else ()
+                self.desk.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
+        words = words_of(file.text, (*path, "text"), self.located, self.desk.faults) if file.text is not None else ()
         if file.swap is not None:
             for old, new in file.swap.items():
                 self._swaps(old, new, (*path, "swap", old))
@@ -292,76 +274,9 @@ class _Reader:
 
     def _swaps(self, old: str, new: str, path: DataPath) -> None:
         if old == new:
-            self.fault(path, "DS111", "these words are put in their own place", "write what should stand instead")
+            self.desk.fault(path, "DS111", "these words are put in their own place", "write what should stand instead")
         if UNPRINTABLE.search(new):
-            self.fault(path, "DS206", "these are no words for a paragraph", "one line of text, no line breaks")
-
-    # --- conditions and the answer -------------------------------------------------------------------------------
-
-    def condition(self, file: ConditionFile, path: DataPath) -> Condition:
-        given = [
-            key for key in ("says", "keeps", "absent", "adopts", "all", "any", "not_") if getattr(file, key) is not None
-        ]
-        if len(given) != 1 or (file.within is not None and given != ["says"]):
-            self.fault(
-                path,
-                "DS116",
-                "a condition is exactly one of says, keeps, absent, adopts, all, any, not",
-                "put two conditions under all or any; 'within' goes with 'says'",
-            )
-            return Absent("")
-        if file.all == [] or file.any == []:
-            self.fault(
-                (*path, given[0]), "DS116", f"'{given[0]}' of nothing is no condition", "list conditions under it"
-            )
-        for key in ("keeps", "absent", "within"):
-            if (id := getattr(file, key)) is not None:
-                self.about(id, (*path, key))
-        if file.says is not None:
-            if not file.says.strip():
-                self.fault((*path, "says"), "DS116", "these are no words to look for", "write the words of the text")
-            return Words(file.says, file.within)
-        if file.keeps is not None:
-            return Keeps(file.keeps)
-        if file.absent is not None:
-            return Absent(file.absent)
-        if file.adopts is not None:
-            own = [amendment.id for amendment in self.file.amendments]
-            if file.adopts not in own:
-                hint = did_you_mean(file.adopts, own) or "a condition names the member's own amendments"
-                self.fault((*path, "adopts"), "DS113", f"this file proposes no amendment '{file.adopts}'", hint)
-            return Adopts(file.adopts)
-        if file.all is not None:
-            return Every(tuple(self.condition(part, (*path, "all", i)) for i, part in enumerate(file.all)))
-        if file.any is not None:
-            return Some(tuple(self.condition(part, (*path, "any", i)) for i, part in enumerate(file.any)))
-        assert file.not_ is not None
-        return Not(self.condition(file.not_, (*path, "not")))
-
-    def answer(self, file: AnswerFile) -> Answer:
-        path: DataPath = ("answer",)
-        if file.seen not in self.texts:
-            hint = did_you_mean(file.seen, self.texts) or "members answer on circulated texts only"
-            self.fault((*path, "seen"), "DS106", f"no text called '{file.seen}' was circulated", hint)
-        text = self.texts.get(file.seen)
-        for key, ids in (("except", file.except_), ("reserve", list(file.reserve))):
-            for i, id in enumerate(ids):
-                if text is not None and id not in text.paragraphs:
-                    step = i if key == "except" else id
-                    hint = did_you_mean(id, text.paragraphs)
-                    self.fault((*path, key, step), "DS115", f"{file.seen} has no paragraph '{id}'", hint)
-        if (file.except_ or file.reserve) and file.says != "joins":
-            hint = "say joins, or take 'except' and 'reserve' out"
-            self.fault((*path, "says"), "DS115", "only a member that joins sets paragraphs apart or reserves", hint)
-        if file.when:
-            try:
-                moment(file.when)
-            except ValueError:
-                hint = "write date, time and zone: 2021-08-13T16:40-04:00"
-                self.fault((*path, "when"), "DS117", f"'{file.when}' is no exact moment", hint)
-        return Answer(
-            file.seen, file.says, self.located.where(path), tuple(file.except_), file.reserve or None, file.when
-        )
+            self.desk.fault(path, "DS206", "these are no words for a paragraph", "one line of text, no line breaks")
 
 
 def _accepted(file: ViewFile, rungs: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from drafter.files.located import DataPath, Located
 from drafter.files.validated import validate
 
 if TYPE_CHECKING:
-    from drafter.files.schema import RuleFile, TestFile
+    from drafter.files.template_schema import RuleFile, TestFile
 
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
@@ -24,7 +24,7 @@ _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 def rule_of(located: Located, body: Callable[[str, Where], Body]) -> Rule:
     """The rule that a file gives. Raises `Faulty` with every fault: answers, bounds and groups that are none,
     outcomes that cannot be, and worked examples that come out otherwise."""
-    from drafter.files.schema import RuleFile
+    from drafter.files.template_schema import RuleFile
 
     file = validate(RuleFile, located)
     electorate = _some_day(file, located, body)

@@ -43,7 +43,7 @@ elements:                          # one for each thing to say, in order; the id
 _POSITION = """\
 # yaml-language-server: $schema=../../../schemas/position.schema.json
 member: {member}
-status: reading                    # illustrative | reading (our guess) | reported | in-writing
+status: {status:<26} # illustrative | reading (our guess) | reported | in-writing
 views:                             # indented by two under each key, as these are
 #  - {{about: violence, at_most: deplore, because: private, say: may be circulated}}
 #  - {{about: aid, stance: support}}
@@ -62,6 +62,6 @@ def brief(name: str, form: str, body: str, rule: str, penholders: Sequence[str],
     )
 
 
-def position(member: str) -> str:
-    """A position that says nothing yet."""
-    return _POSITION.format(member=member)
+def position(member: str, status: str) -> str:
+    """A position that says nothing yet, and where its words come from."""
+    return _POSITION.format(member=member, status=status)

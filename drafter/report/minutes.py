@@ -17,15 +17,13 @@ def lines(history: History) -> list[Line]:
 def _said(act: Act, history: History) -> str:
     match act:
         case Revised():
-            numbers = sorted(history.texts)
-            at = numbers.index(act.number)
-            before = history.texts[numbers[at - 1]] if at else BLANK
-            after = history.texts[act.number]
+            number = history.revisions.index(act) + 1
+            before, after = history.texts.get(number - 1, BLANK), history.texts[number]
             gone = moved(before, after)
             verbs = [(id, verb_of(id, before, after, id in gone)) for id in reading_order(act.change, before, after)]
-            what = "first draft" if not at else "; ".join(f"{verb} {id}" for id, verb in verbs if verb)
+            what = "first draft" if number == 1 else "; ".join(f"{verb} {id}" for id, verb in verbs if verb)
             takes = f", taking {', '.join(act.takes)}" if act.takes else ""
-            return f"revised: {what}{takes}" + (f" ({act.note})" if act.note else "")
+            return f"revision {number}: {what}{takes}" + (f" ({act.note})" if act.note else "")
         case Circulated():
             return f"circulated {act.name}, {act.text[7:19]}"
         case Closed():
@@ -36,12 +34,11 @@ def _said(act: Act, history: History) -> str:
 
 def blame(history: History) -> list[Line]:
     """The current text, each paragraph under the revision that last changed its words."""
-    text, acts = history.current, {act.number: act for act in history.revisions}
-    last = by_paragraph(history.texts)
+    text, last = history.current, by_paragraph(history.texts)
     out = []
     for id in text.order:
-        act = acts[last[id]]
+        act = history.revisions[last[id] - 1]
         takes = f" taking {', '.join(act.takes)}" if act.takes else ""
-        out.append(line(f"{act.number:>4}  {act.author}{takes}  {act.at}  {id}", "faint"))
+        out.append(line(f"{last[id]:>4}  {act.author}{takes}  {act.at}  {id}", "faint"))
         out.append(line(f"      {text.words(id)}"))
     return out

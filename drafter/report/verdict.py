@@ -183,13 +183,15 @@ def _end(verdict: Verdict, at: datetime) -> Iterator[Line]:
         else:
             yield line(f"RELEASE  {release.penholder} released it on {release.act.at}", "good")
     yield line(f"CLOCK    as of {at.isoformat(timespec='minutes')}; no silence runs", "faint")
-    yield Line((("NEXT     ", "heading"), (way_on(verdict), "plain")))
+    yield Line((("NEXT     ", "heading"), (way_on(verdict, at), "plain")))
 
 
-def way_on(verdict: Verdict) -> str:
+def way_on(verdict: Verdict, at: datetime) -> str:
     """One thing to do next."""
     name = verdict.case.brief.name
     penholder = verdict.case.brief.penholders[0]
+    if any(datetime.fromisoformat(act.at) > at for act in verdict.case.record.acts):
+        return f"this is how it stood; what came later: drafter log {name}"
     if verdict.circulation is None:
         if not verdict.case.record.revisions:
             return f"drafter draft {name} --by {penholder}"

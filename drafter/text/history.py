@@ -77,7 +77,7 @@ class DoesNotReplay(ValueError):
 
 @dataclass(frozen=True)
 class History:
-    """The acts in order, the text after each revision, and the texts that went out to members by name."""
+    """The acts in order, the text after each revision (counted from 1), and by name the texts that went out."""
 
     acts: tuple[Act, ...]
     texts: Mapping[int, Statement]
@@ -92,10 +92,6 @@ class History:
     def revisions(self) -> tuple[Revised, ...]:
         """The saves, oldest first."""
         return tuple(act for act in self.acts if isinstance(act, Revised))
-
-    def revision_of(self, digest: str) -> int:
-        """The number of the last revision that gave this text."""
-        return next(act.number for act in reversed(self.revisions) if act.text == digest)
 
     def by(self, at: datetime) -> tuple[Act, ...]:
         """The acts made by a moment."""
@@ -114,7 +110,7 @@ def replay(acts: Iterable[Act]) -> History:
                 text = apply(act.change, text)
             except DoesNotApply as fault:
                 raise DoesNotReplay(act.number, str(fault)) from fault
-            texts[act.number] = text
+            texts[len(texts) + 1] = text
         out = {sent.digest for sent in circulated.values()}
         if act.text not in (out if isinstance(act, Released | Closed) else {text.digest}):
             raise DoesNotReplay(act.number, "the entry names another text than the one it was made on")

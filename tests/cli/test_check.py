@@ -46,7 +46,7 @@ def test_before_anything_went_out_all_is_pending() -> None:
     ended = drafter("check", NAME, "--at", "2021-08-13T09:30+02:00")
     assert ended.code == 1
     assert "harbour: nothing has been circulated" in ended.out
-    assert "NEXT     drafter circulate harbour zero-draft --by EST" in ended.out
+    assert "NEXT     this is how it stood; what came later: drafter log harbour" in ended.out
 
 
 def test_checking_writes_nothing() -> None:

@@ -31,7 +31,7 @@ def test_the_common_draft_takes_the_strongest_wording_that_those_heard_leave_ope
     assert "deplores the attack on the harbour" in text
     assert "demands that both sides" in text
     assert "inquiry" not in text
-    assert "2  2021-08-14T09:00+02:00  NOR  revised: amended fire; struck inquiry (drafted as common)" in done(
+    assert "2  2021-08-14T09:00+02:00  NOR  revision 2: amended fire; struck inquiry (drafted as common)" in done(
         "log", NAME
     )
 
@@ -97,7 +97,7 @@ def test_a_circulated_text_gets_its_name_and_digest() -> None:
     said = done("circulate", NAME, "rev-1", "--by", "NOR", *at(9))
     assert said.startswith("rev-1 circulated at 2021-08-14T09:00+02:00: ")
     digest = said.split()[-1]
-    assert done("show", NAME, "rev-1").splitlines()[0] == f"harbour · Rev.1 · revision 0 · {digest}"
+    assert done("show", NAME, "rev-1").splitlines()[0] == f"harbour · Rev.1 · revision 1 · {digest}"
 
 
 def test_a_name_is_given_to_one_text_only() -> None:

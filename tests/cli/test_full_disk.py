@@ -16,7 +16,7 @@ import pytest
 from drafter import cli
 from drafter.cli.common import write
 from drafter.diagnostic import Faulty
-from drafter.files import chain
+from drafter.files import exclusive
 from drafter.files import record as records
 from drafter.files.workspace import load
 
@@ -124,7 +124,7 @@ def test_a_disk_that_takes_no_more_leaves_the_statement_as_it_was_and_says_so(
     before = contents(folder)
     disk = Disk(at, fail)
     with monkeypatch.context() as patch:
-        patch.setattr(chain, "os", disk)
+        patch.setattr(exclusive, "os", disk)
         code = drafter(*command)
     told = capsys.readouterr()
     assert disk.taken[at] == TAKEN[at]
@@ -145,7 +145,7 @@ def test_an_entry_that_the_disk_does_not_confirm_is_told_and_stays(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patch:
-        patch.setattr(chain, "os", Disk(len(TAKEN) - 2, fail))
+        patch.setattr(exclusive, "os", Disk(len(TAKEN) - 2, fail))
         assert drafter(*command) == 3
     assert "DS034 was written, but the disk does not confirm it" in capsys.readouterr().err
     assert len(load(folder).record.links) == 3
@@ -162,7 +162,7 @@ def test_a_command_killed_at_any_step_leaves_a_whole_record_and_can_be_given_aga
 
         def die(at: int = at) -> int:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(chain, "os", Disk(at, lambda: os.kill(os.getpid(), signal.SIGKILL)))
+                patch.setattr(exclusive, "os", Disk(at, lambda: os.kill(os.getpid(), signal.SIGKILL)))
                 return drafter(*command)
 
         assert end_of(in_process(die)) == -signal.SIGKILL, (at, step)

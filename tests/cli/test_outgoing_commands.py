@@ -97,13 +97,17 @@ def test_a_rule_that_rests_on_no_source_cannot_open_the_export() -> None:
 def test_a_final_text_is_the_one_last_circulated() -> None:
     agree()
     release()
-    assert "for another, use --draft" in refused("export", NAME, "0", *at(18))
+    assert "for another, use --draft" in refused("export", NAME, "1", *at(18))
     assert done("export", NAME, "zero-draft", *at(18)) == f"wrote statements/{NAME}/out/harbour.docx\n"
 
 
 def test_a_draft_of_any_text_says_so_with_its_revision_and_digest() -> None:
     done("amend", NAME, "--take", "IND-1", "--by", "EST", *at(9))
-    for words, name in ((("zero-draft",), "harbour-zero-draft"), (("0",), "harbour-revision-0"), ((), "harbour-revision-2")):
+    for words, name in (
+        (("zero-draft",), "harbour-zero-draft"),
+        (("1",), "harbour-revision-1"),
+        ((), "harbour-revision-2"),
+    ):
         path = FOLDER / "out" / f"{name}.docx"
         assert done("export", NAME, *words, "--draft") == f"wrote {path}\n"
         page = words_of(path)
@@ -171,13 +175,15 @@ def test_a_redline_goes_from_the_text_last_circulated_to_the_current_one() -> No
 def test_a_redline_names_the_older_text_first() -> None:
     done("amend", NAME, "crews", "--rung", "call", "--by", "EST", *at(9))
     done("circulate", NAME, "rev-1", "--by", "EST", *at(10))
-    assert "Rev.1 is younger than zero draft: name the older one first" in refused("redline", NAME, "rev-1", "zero-draft")
+    assert "Rev.1 is younger than zero draft: name the older one first" in refused(
+        "redline", NAME, "rev-1", "zero-draft"
+    )
     assert done("redline", NAME, "zero-draft", "rev-1", "-o", "x.docx") == "wrote x.docx: zero draft to Rev.1\n"
 
 
 def test_one_text_has_no_changes_to_write() -> None:
     assert "no other text was circulated" in refused("redline", NAME)
-    assert "zero draft and revision 0 are one text" in refused("redline", NAME, "zero-draft", "0")
+    assert "zero draft and revision 1 are one text" in refused("redline", NAME, "zero-draft", "1")
 
 
 def test_what_was_taken_and_struck_again_between_two_texts_leaves_its_comment_out() -> None:

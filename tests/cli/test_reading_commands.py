@@ -26,7 +26,7 @@ def circulate(name: str, hour: int) -> None:
     [
         ("show", NAME),
         ("show", NAME, "--markup"),
-        ("diff", NAME, "0", "0"),
+        ("diff", NAME, "1", "1"),
         ("log", NAME),
         ("blame", NAME),
         ("verify", NAME),
@@ -58,10 +58,10 @@ def test_a_statement_that_is_not_there_is_told_with_those_that_are(command: str)
 
 def test_a_text_is_shown_by_its_name_its_number_or_as_it_is() -> None:
     amend("crews", "--rung", "call")
-    heads = [done("show", NAME, *words).splitlines()[0].split(" · ")[1:3] for words in ((), ("zero-draft",), ("0",))]
+    heads = [done("show", NAME, *words).splitlines()[0].split(" · ")[1:3] for words in ((), ("zero-draft",), ("1",))]
     assert heads[0][0] == "revision 2"
-    assert heads[1] == ["zero draft", "revision 0"]
-    assert heads[2][0] == "revision 0"
+    assert heads[1] == ["zero draft", "revision 1"]
+    assert heads[2][0] == "revision 1"
     assert done("show", NAME, "2") == done("show", NAME) == done("show", NAME, "revision-2")
     assert "demands that both sides" in done("show", NAME, "zero-draft")
 
@@ -72,16 +72,16 @@ def test_each_paragraph_stands_under_its_label_and_its_id() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["rev-1", "7", "-", "²", "revision-1", ""])
+@pytest.mark.parametrize("name", ["rev-1", "7", "-", "²", "0", "revision-0", ""])
 def test_a_text_that_is_not_there_is_told_with_those_that_are(name: str) -> None:
-    assert f"there is no text '{name}'; there are: zero-draft, 0" in refused("show", NAME, "--", name)
+    assert f"there is no text '{name}'; there are: zero-draft, 1" in refused("show", NAME, "--", name)
 
 
 def test_a_circulated_text_keeps_its_number_when_the_same_words_come_back() -> None:
     amend("crews", "--rung", "call", hour=9)
     circulate("rev-1", 10)
     amend("crews", "--rung", "demand", hour=11)
-    assert done("show", NAME, "zero-draft").splitlines()[0].split(" · ")[1:3] == ["zero draft", "revision 0"]
+    assert done("show", NAME, "zero-draft").splitlines()[0].split(" · ")[1:3] == ["zero draft", "revision 1"]
     assert drafter("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx").code == 0
 
 
@@ -97,21 +97,21 @@ def test_by_default_the_current_text_is_compared_with_the_one_circulated_before_
     assert drafter("diff", NAME).out.splitlines()[0] == "zero draft to Rev.1"
     amend("--take", "IND-2", hour=11)
     said = drafter("diff", NAME).out
-    assert said.splitlines()[0] == "Rev.1 to revision 4"
+    assert said.splitlines()[0] == "Rev.1 to revision 3"
     assert "struck: inquiry (third paragraph)" in said
     assert "crews" not in said
 
 
 def test_with_no_other_text_circulated_two_must_be_named() -> None:
-    assert "no other text was circulated: name two texts" in refused("diff", NAME)
+    assert "no other text was circulated; name two of: zero-draft, 1" in refused("diff", NAME)
     amend("crews", "--rung", "call")
     assert drafter("diff", NAME, "zero-draft").code == 1
-    assert done("diff", NAME, "zero-draft", "0").endswith("nothing changed\n")
+    assert done("diff", NAME, "zero-draft", "1").endswith("nothing changed\n")
 
 
 def test_a_difference_reads_backwards_as_well() -> None:
     amend("--take", "IND-1", "--take", "IND-2")
-    forth, back = (drafter("diff", NAME, *words).out for words in (("0", "2"), ("2", "0")))
+    forth, back = (drafter("diff", NAME, *words).out for words in (("1", "2"), ("2", "1")))
     assert [line.split()[:2] for line in forth.splitlines() if line.endswith(")")] == [
         ["struck:", "inquiry"],
         ["added:", "port"],
@@ -129,7 +129,7 @@ def test_as_json_the_change_itself_is_given() -> None:
     assert list(found["change"]) == ["port"]
     assert found["change"]["port"]["before"] is None
     assert "recalls" in json.dumps(found["change"]["port"]["after"])
-    assert json.loads(done("diff", NAME, "0", "0", "--json")) == {"change": {}, "head": None}
+    assert json.loads(done("diff", NAME, "1", "1", "--json")) == {"change": {}, "head": None}
 
 
 # --- log and blame -------------------------------------------------------------------------------------------------
@@ -139,11 +139,11 @@ def test_the_log_has_a_line_for_each_act() -> None:
     amend("--take", "CHN-1", "--note", "all must")
     circulate("rev-1", 10)
     digest = done("show", NAME).splitlines()[0].split()[-1]
-    zero = done("show", NAME, "0").splitlines()[0].split()[-1]
+    zero = done("show", NAME, "1").splitlines()[0].split()[-1]
     assert done("log", NAME).splitlines() == [
-        "   0  2021-08-13T09:00+02:00  EST  revised: first draft (drafted as asked)",
+        "   0  2021-08-13T09:00+02:00  EST  revision 1: first draft (drafted as asked)",
         f"   1  2021-08-13T10:00+02:00  EST  circulated zero-draft, {zero}",
-        "   2  2021-08-14T09:00+02:00  NOR  revised: amended crews, taking CHN-1 (all must)",
+        "   2  2021-08-14T09:00+02:00  NOR  revision 2: amended crews, taking CHN-1 (all must)",
         f"   3  2021-08-14T10:00+02:00  EST  circulated rev-1, {digest}",
     ]
 
@@ -152,9 +152,9 @@ def test_each_paragraph_is_shown_under_who_last_wrote_it() -> None:
     amend("--take", "CHN-1")
     amend("inquiry", "--after", "-", hour=10)
     assert done("blame", NAME).splitlines() == [
-        "   0  EST  2021-08-13T09:00+02:00  inquiry",
+        "   1  EST  2021-08-13T09:00+02:00  inquiry",
         "      The Security Council stands ready to name an inquiry into the attack.",
-        "   0  EST  2021-08-13T09:00+02:00  fire",
+        "   1  EST  2021-08-13T09:00+02:00  fire",
         "      The Security Council condemns in the strongest terms the attack on the harbour.",
         "   2  NOR taking CHN-1  2021-08-14T09:00+02:00  crews",
         "      The Security Council demands that all sides let the crews through.",
@@ -238,7 +238,9 @@ def test_a_rule_of_the_working_folder_is_explained_and_says_when_no_source_was_r
     own = Path("templates/rules/our-rule.yaml")
     own.parent.mkdir(parents=True)
     own.write_text(
-        shipped.read_text().replace("rule: unsc-procedural", "rule: our-rule").replace("verified: true", "verified: false")
+        shipped.read_text()
+        .replace("rule: unsc-procedural", "rule: our-rule")
+        .replace("verified: true", "verified: false")
     )
     assert "NOT verified: this rule cannot open an export" in done("explain", "our-rule")
 

@@ -53,11 +53,15 @@ def test_limits_close_what_they_leave_out_and_nothing_on_other_elements() -> Non
 
 def test_members_are_named_in_order_whoever_is_read_first() -> None:
     one, other = file(limits("halt", "omit"), member="NOR"), file(limits("halt", "omit"))
-    assert closers(row("halt", one, other)) == closers(row("halt", other, one)) == {
-        "demand": ["CHN", "NOR"],
-        "call-all": ["CHN", "NOR"],
-        "omit": [],
-    }
+    assert (
+        closers(row("halt", one, other))
+        == closers(row("halt", other, one))
+        == {
+            "demand": ["CHN", "NOR"],
+            "call-all": ["CHN", "NOR"],
+            "omit": [],
+        }
+    )
 
 
 def test_a_closing_says_the_line_the_words_that_may_be_said_and_keeps_the_reason_apart() -> None:

@@ -20,7 +20,9 @@ from tests.strategies import FORM, HERE
 ALL_SIDES = Swap((("the Taliban", "all sides"),))
 
 
-def offer(id: str, proposal: Proposal = ALL_SIDES, about: str = "halt", to: Literal["members", "penholders"] = "members") -> Amendment:
+def offer(
+    id: str, proposal: Proposal = ALL_SIDES, about: str = "halt", to: Literal["members", "penholders"] = "members"
+) -> Amendment:
     return Amendment(id, about, proposal, HERE, "zero-draft", to=to, say=f"{id} in words.")
 
 

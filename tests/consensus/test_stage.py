@@ -37,7 +37,9 @@ def test_only_a_text_that_went_out_can_be_under_silence() -> None:
 
 @pytest.mark.parametrize("stage", ["agreed", "issued"])
 @pytest.mark.parametrize(
-    ("positions", "outcome"), [(SPLIT, "blocked"), (OPEN, "pending"), ((), "pending")], ids=["blocked", "open", "nobody"]
+    ("positions", "outcome"),
+    [(SPLIT, "blocked"), (OPEN, "pending"), ((), "pending")],
+    ids=["blocked", "open", "nobody"],
 )
 def test_what_is_not_agreed_may_not_be_said_to_be(stage: str, positions: tuple[Position, ...], outcome: str) -> None:
     assert claim(stage, *positions, released=2) == f"it is said to be {stage}, and the verdict is {outcome}"

@@ -156,9 +156,8 @@ def test_what_is_no_value_of_the_draft_cannot_be_printed(source: str) -> None:
     ],
 )
 def test_a_template_that_does_not_parse_is_told_at_its_line(source: str, line: int) -> None:
-    (found,) = [fault for fault in faults(source) if fault.code == "DS301"] or [None]
-    assert found is not None
-    assert (found.where.file, found.where.line) == ("templates/forms/f.j2", line)
+    (found,) = faults(source)
+    assert (found.code, found.where.file, found.where.line) == ("DS301", "templates/forms/f.j2", line)
 
 
 def test_loops_nest_three_deep_at_most() -> None:

@@ -42,7 +42,9 @@ def test_a_zero_draft_says_what_is_asked_whoever_objects() -> None:
         ((("CHN", "omit"),), "omit"),
     ],
 )
-def test_a_common_draft_takes_the_strongest_wording_that_is_open(limits: tuple[tuple[str, ...], ...], rung: str) -> None:
+def test_a_common_draft_takes_the_strongest_wording_that_is_open(
+    limits: tuple[tuple[str, ...], ...], rung: str
+) -> None:
     found = common(case(*(wants(member, "attacks", *accepts) for member, *accepts in limits)))
     assert (found.rungs["attacks"], found.empty) == (rung, ())
 
@@ -62,9 +64,11 @@ def test_an_element_with_nothing_open_stays_as_asked_and_is_listed() -> None:
     found = common(case(wants("CHN", "halt", "omit"), wants("EST", "halt", "demand")))
     assert found.rungs["halt"] == "demand"
     assert [row.element.id for row in found.empty] == ["halt"]
-    assert {
-        option.rung: [closed.member for closed in option.closed_by] for option in found.empty[0].options
-    } == {"demand": ["CHN"], "call-all": ["CHN", "EST"], "omit": ["EST"]}
+    assert {option.rung: [closed.member for closed in option.closed_by] for option in found.empty[0].options} == {
+        "demand": ["CHN"],
+        "call-all": ["CHN", "EST"],
+        "omit": ["EST"],
+    }
 
 
 def test_a_red_line_on_the_whole_paragraph_leaves_it_out() -> None:

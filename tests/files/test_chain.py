@@ -111,9 +111,7 @@ def test_an_entry_is_written_for_people_to_compare_and_everyone_to_read(tmp_path
         chain.append(folder, "record", [], {"note": "é", "act": "revised"})
     finally:
         os.umask(mask)
-    expected = (
-        f'{{\n "act": "revised",\n "note": "é",\n "number": 0,\n "parent": "{chain.FIRST_PARENT}"\n}}\n'
-    )
+    expected = f'{{\n "act": "revised",\n "note": "é",\n "number": 0,\n "parent": "{chain.FIRST_PARENT}"\n}}\n'
     assert (folder / "0000.json").read_text("utf-8") == expected
     assert (folder / "0000.json").stat().st_mode & 0o777 == 0o644
     assert os.listdir(folder) == ["0000.json"]
@@ -280,15 +278,13 @@ def test_a_disk_that_is_full_or_shut_loses_nothing(
     assert chain.load(folder, "record") == links
 
 
-def test_an_entry_the_disk_does_not_confirm_stays_and_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_entry_the_disk_does_not_confirm_stays_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     links = record(tmp_path, ["zero draft"])
 
     def fail(folder: Path) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(chain, "_sync", fail)
+    monkeypatch.setattr(chain, "sync", fail)
     told = faults(lambda: chain.append(tmp_path, "record", links, act("Rev.1")))
     assert told[0].startswith("record/0001.json: DS034 was written, but the disk does not confirm it")
     assert len(chain.load(tmp_path, "record")) == 2
@@ -312,9 +308,7 @@ def test_the_second_writer_is_told_who_came_first(tmp_path: Path) -> None:
     links = record(tmp_path, ["zero draft"])
     first = chain.append(tmp_path, "record", links, act("mine"))
     told = faults(lambda: chain.append(tmp_path, "record", links, act("yours")))
-    assert told[0].startswith(
-        "record/0001.json: DS033 was written meanwhile by NOR (revised): nothing is lost"
-    )
+    assert told[0].startswith("record/0001.json: DS033 was written meanwhile by NOR (revised): nothing is lost")
     assert chain.load(tmp_path, "record") == (*links, first)
 
 
@@ -325,9 +319,7 @@ def without_links(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(os, "link", refuse)
 
 
-def test_without_hard_links_a_name_is_still_taken_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_hard_links_a_name_is_still_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_links(monkeypatch)
     links = record(tmp_path, ["zero draft", "Rev.1"])
     told = faults(lambda: chain.append(tmp_path, "record", links[:1], act("yours")))
@@ -336,9 +328,7 @@ def test_without_hard_links_a_name_is_still_taken_once(
     assert chain.load(tmp_path, "record") == links
 
 
-def write_when_let_go(
-    folder: Path, links: Sequence[chain.Link], author: str, linked: bool, start: int
-) -> None:
+def write_when_let_go(folder: Path, links: Sequence[chain.Link], author: str, linked: bool, start: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         if not linked:
             without_links(patch)
@@ -354,9 +344,7 @@ def test_of_writers_at_once_exactly_one_wins(tmp_path: Path, linked: bool) -> No
         start, go = os.pipe()
         writers = []
         for author in ("EST", "NOR", "IRL"):
-            writers.append(
-                in_process(partial(write_when_let_go, folder, links, author, linked, start), shut=go)
-            )
+            writers.append(in_process(partial(write_when_let_go, folder, links, author, linked, start), shut=go))
         os.close(start)
         os.close(go)
         assert sorted(map(end_of, writers)) == [0, 33, 33]

@@ -16,7 +16,8 @@ from drafter.files import scaffold
 from drafter.files.library import SHIPPED, Library, fold
 from drafter.files.located import Located, parse, read
 from drafter.files.rules import rule_of
-from drafter.files.schema import SCHEMAS, BriefFile, NamesFile, PositionFile, json_schema
+from drafter.files.schema import SCHEMAS, BriefFile, PositionFile, json_schema
+from drafter.files.template_schema import NamesFile
 from drafter.files.validated import validate
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def test_a_stock_loader_reads_every_specimen_as_the_same_typed_value(path: Path)
 
 def test_a_stock_loader_reads_a_new_statement_as_the_same_typed_values() -> None:
     brief = scaffold.brief("dam", "presidential-statement", "unsc", "unsc-statement", ["EST", "NOR"], date(2021, 8, 13))
-    for model, text in ((BriefFile, brief), (PositionFile, scaffold.position("EST"))):
+    for model, text in ((BriefFile, brief), (PositionFile, scaffold.position("EST", "in-writing"))):
         located = parse(text.encode(), "new.yaml")
         assert validate(model, replace(located, data=yaml.safe_load(text))) == validate(model, located)
 

@@ -204,9 +204,7 @@ def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "big.yaml"
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
-    assert refused(lambda: read(path, "big.yaml")) == [
-        "big.yaml: DS011 is larger than 8 MiB: is it the right file?"
-    ]
+    assert refused(lambda: read(path, "big.yaml")) == ["big.yaml: DS011 is larger than 8 MiB: is it the right file?"]
 
 
 def refused(call: Callable[[], object]) -> list[str]:
@@ -236,14 +234,10 @@ def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path, monkeypatch: pyte
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", shut)
-    assert refused(lambda: read(tmp_path / "shut", "shut")) == [
-        "shut: DS001 cannot be read (permission denied)"
-    ]
+    assert refused(lambda: read(tmp_path / "shut", "shut")) == ["shut: DS001 cannot be read (permission denied)"]
 
 
-words = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=8
-)
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=8)
 plain = st.recursive(
     words,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),

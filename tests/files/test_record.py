@@ -67,7 +67,7 @@ def test_every_kind_of_act_comes_back_as_it_was_made(tmp_path: Path) -> None:
 def test_the_texts_come_back_to_the_last_mark_and_reference(tmp_path: Path) -> None:
     made = recorded(tmp_path)
     history = load(tmp_path, "record").history
-    assert history.texts == {0: FIRST, 2: SECOND}
+    assert history.texts == {1: FIRST, 2: SECOND}
     assert history.circulated == {"zero-draft": FIRST, "rev-1": SECOND}
     assert load(tmp_path, "record") == made
 

@@ -84,9 +84,7 @@ class Position(Strict):
 def told(source: str) -> list[str]:
     with pytest.raises(Faulty) as caught:
         validate(Position, parse(source.encode("utf-8"), "positions/CHN.yaml"))
-    return [
-        str(fault).split("\n")[0].removeprefix("positions/CHN.yaml:") for fault in caught.value.diagnostics
-    ]
+    return [str(fault).split("\n")[0].removeprefix("positions/CHN.yaml:") for fault in caught.value.diagnostics]
 
 
 def test_a_file_that_fits_becomes_the_schemas_value() -> None:
@@ -100,8 +98,7 @@ def test_a_fault_is_printed_with_its_line_and_caret() -> None:
     with pytest.raises(Faulty) as caught:
         validate(Position, parse(b"member: CHN\nviews:\n  - about: halt\n    stanse: object\n", "CHN.yaml"))
     assert str(caught.value) == (
-        "CHN.yaml:4:5: DS020 'stanse' is not a key here: did you mean 'stance'?\n"
-        "        stanse: object\n        ^"
+        "CHN.yaml:4:5: DS020 'stanse' is not a key here: did you mean 'stance'?\n        stanse: object\n        ^"
     )
 
 
@@ -172,9 +169,7 @@ def test_a_value_that_fits_no_branch_is_told_all_that_would() -> None:
 
 
 def test_a_value_of_a_wrong_form_is_told_the_pattern() -> None:
-    assert told("member: chn") == [
-        "1:9: DS022 'chn' is not written as it must be here: the pattern is ^[A-Z]{3}$"
-    ]
+    assert told("member: chn") == ["1:9: DS022 'chn' is not written as it must be here: the pattern is ^[A-Z]{3}$"]
 
 
 def test_every_fault_of_a_file_is_told_at_once() -> None:

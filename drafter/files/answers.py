@@ -1,0 +1,48 @@
+"""Answers in: a member's own word on a text that went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.diagnostic import did_you_mean
+from drafter.files.desk import Desk
+from drafter.files.located import DataPath
+from drafter.files.record import moment
+from drafter.positions.position import Answer
+
+if TYPE_CHECKING:
+    from drafter.files.schema import AnswerFile
+
+
+def answer_of(file: AnswerFile, desk: Desk) -> Answer:
+    """The answer that a mapping gives: on a text that went out, about its paragraphs, after it did."""
+    path: DataPath = ("answer",)
+    if file.seen not in desk.texts:
+        hint = did_you_mean(file.seen, desk.texts) or "members answer on circulated texts only"
+        desk.fault((*path, "seen"), "DS106", f"no text called '{file.seen}' was circulated", hint)
+    text = desk.texts.get(file.seen)
+    for key, ids in (("except", file.except_), ("reserve", list(file.reserve))):
+        for i, id in enumerate(ids):
+            if text is not None and id not in text.paragraphs:
+                step = i if key == "except" else id
+                hint = did_you_mean(id, text.paragraphs)
+                desk.fault((*path, key, step), "DS115", f"{file.seen} has no paragraph '{id}'", hint)
+    if (file.except_ or file.reserve) and file.says != "joins":
+        hint = "say joins, or take 'except' and 'reserve' out"
+        desk.fault((*path, "says"), "DS115", "only a member that joins sets paragraphs apart or reserves", hint)
+    if file.when:
+        _when(file, desk)
+    return Answer(file.seen, file.says, desk.located.where(path), tuple(file.except_), file.reserve or None, file.when)
+
+
+def _when(file: AnswerFile, desk: Desk) -> None:
+    path: DataPath = ("answer", "when")
+    try:
+        given = moment(file.when)
+    except ValueError:
+        hint = "write date, time and zone: 2021-08-13T16:40-04:00"
+        desk.fault(path, "DS117", f"'{file.when}' is no exact moment", hint)
+        return
+    if file.seen in desk.sent and given < moment(desk.sent[file.seen]):
+        message = f"{file.seen} went out at {desk.sent[file.seen]}, after this answer to it"
+        desk.fault(path, "DS117", message, "correct the text or the moment")

@@ -1,0 +1,51 @@
+"""What a scalar of a file may be, as pydantic types: each arrives as the text that was written, and is typed here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+def _written(value: object) -> object:
+    """A number as its text: a stock YAML loader gives 12 where the file says 12."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def listed(value: object) -> object:
+    """A key written with nothing after it holds an empty list."""
+    return [] if value is None else value
+
+
+def _switch(value: object) -> object:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+def _day(value: object) -> object:
+    """A day as YYYY-MM-DD: a bare number would otherwise be taken for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise PydanticCustomError("date_as_written", "a date is wanted")
+    return value
+
+
+def _code(value: str) -> str:
+    if not re.fullmatch("[A-Z]{3}", value):
+        raise ValueError(f"'{value[:60]}' is no member's code; write the three letters of ISO 3166, as EST")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_written), WithJsonSchema({"type": ["string", "number"]})]
+Switch = Annotated[bool, BeforeValidator(_switch), Field(strict=True), WithJsonSchema({"type": "boolean"})]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Code = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+Status = Literal["illustrative", "reading", "reported", "in-writing"]
+StanceWord = Literal["support", "accept", "ad-ref", "dissociate", "hold", "object", "red-line"]
+
+
+class File(BaseModel):
+    """A mapping in a file: unknown keys are faults, and a value once read does not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,0 +1,119 @@
+"""The shape of the files under templates/: ladders, forms, bodies, names of States, rules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from drafter.files.scalars import Code, Day, File, Switch, Text
+
+
+class RungFile(File):
+    """One strength: adverb, bare verb, manner, and the source that ranks it above the next."""
+
+    id: str
+    verb: str
+    manner: str = ""
+    adverb: str = ""
+    source: str
+
+
+class LadderFile(File):
+    """templates/ladders/*.yaml: rungs from the strongest to the weakest."""
+
+    ladder: str
+    status: Literal["convention", "published"]
+    rungs: Annotated[list[RungFile], Field(min_length=2)]
+
+
+class FormFile(File):
+    """templates/forms/*.yaml: who speaks, in which inflection, and how paragraphs are laid out."""
+
+    form: str
+    title: str
+    source: str
+    subject: str
+    inflection: Literal["present", "past", "participle"]
+    plural: Switch = False
+    kind: Literal["heading", "preambular", "operative", "item", "chapeau", "paragraph", "closing", "note"] = "paragraph"
+    stop: str = "."
+
+
+class TermFile(File):
+    """Members over days, both ends included."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    members: Annotated[list[Code], Field(min_length=1)]
+    start: Annotated[Day, Field(alias="from")]
+    end: Annotated[Day | None, Field(alias="to")] = None
+
+
+class BodyFile(File):
+    """templates/bodies/*.yaml: a body's dated membership and groups."""
+
+    body: str
+    name: str
+    source: str
+    groups: dict[str, list[TermFile]] = {}
+    membership: Annotated[list[TermFile], Field(min_length=1)]
+
+
+class PastNameFile(File):
+    """A name given up: the last day on which it means this State."""
+
+    name: str
+    to: Day
+
+
+class NameFile(File):
+    """A State's code, its name, and the other names it is known by."""
+
+    code: Code
+    name: str
+    also: list[str | PastNameFile] = []
+
+
+class NamesFile(File):
+    """templates/bodies/names.yaml."""
+
+    source: str
+    names: list[NameFile]
+
+
+class IntervalFile(File):
+    """Days in force, both ends included."""
+
+    start: Annotated[Day, Field(alias="from")]
+    end: Annotated[Day | None, Field(alias="to")] = None
+
+
+class TestFile(File):
+    """A test of a rule: a count with its bound, or all, any, not of tests."""
+
+    count: list[str] | None = None
+    group: str | None = None
+    out_of: list[str] | None = None
+    at_least: Text | None = None
+    more_than: Text | None = None
+    at_most: Text | None = None
+    fewer_than: Text | None = None
+    all: list[TestFile] | None = None
+    any: list[TestFile] | None = None
+    not_: Annotated[TestFile | None, Field(alias="not")] = None
+
+
+class RuleFile(File):
+    """templates/rules/*.yaml: a decision rule with its legal source and worked examples."""
+
+    rule: str
+    title: str
+    source: str
+    verified: Switch
+    body: str
+    in_force: IntervalFile
+    decided_by: Literal["ballots", "answers"]
+    adopts: str
+    outcomes: Annotated[list[dict[str, TestFile | Literal["otherwise"]]], Field(min_length=2)]
+    plain: str
+    examples: Annotated[list[dict[str, Any]], Field(min_length=1)]
