@@ -49,8 +49,8 @@ laws: setup ## the laws on thousands of examples
 	HYPOTHESIS_PROFILE=laws $(BIN)/python -m pytest tests/laws
 
 lint: setup ## style and types
-	$(BIN)/ruff check drafter tests benchmarks
-	$(BIN)/ruff format --check drafter tests benchmarks
+	$(BIN)/ruff check drafter tests benchmarks docs templates
+	$(BIN)/ruff format --check drafter tests benchmarks docs templates
 	$(BIN)/mypy
 
 bench: setup ## timings

@@ -21,7 +21,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def section(said: str, heading: str) -> str:
     """What was printed between a heading and the next."""
-    return said.split(f"== {heading}")[1].split("\n== ")[0]
+    return said.partition(f"== {heading}")[2].partition("\n== ")[0]
 
 
 def words_of(path: Path) -> str:

@@ -37,8 +37,18 @@ views:
   - {{about: attacks, at_most: deplore, because: {CANARY} view}}
   - {{about: halt, stance: object, because: {CANARY} stance, say: China says this aloud.}}
 amendments:
-  - {{id: CHN-1, about: halt, seen: zero-draft, swap: {{the parties: all parties}}, because: {CANARY} taken, to: members, say: To all.}}
-  - {{id: CHN-2, about: aid, seen: zero-draft, swap: {{aid: {CANARY} aid}}, because: {CANARY} refused, say: {CANARY} kept}}
+  - id: CHN-1
+    about: halt
+    seen: zero-draft
+    swap: {{the parties: all parties}}
+    because: {CANARY} taken
+    to: members
+    say: To all.
+  - id: CHN-2
+    about: aid
+    seen: zero-draft
+    swap: {{aid: {CANARY} aid}}
+    because: {CANARY} refused
   - {{id: CHN-3, about: {CANARY}, add: {{after: aid}}, text: urges {CANARY}, to: penholders, need: preference}}
 red_lines:
   - {{id: CHN-R1, when: {{says: {CANARY} measures}}, because: {CANARY} line}}

@@ -29,6 +29,7 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
     from drafter.drafting.template import Template, draft
     from drafter.drafting.zone import asked, common
     from drafter.files import record as records
+    from drafter.report.change import lines
     from drafter.report.draft import heading
     from drafter.report.line import line
     from drafter.text.change import diff
@@ -60,4 +61,6 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
         text.digest,
     )
     records.append(workspace.record, act)
+    if history.texts:
+        say(lines(history.current, text))
     say([line(f"recorded as revision {len(history.texts) + 1}, {text.digest[7:19]}", "good")])

@@ -6,15 +6,16 @@ members; otherwise by the penholders. What is made up says so beside the name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from drafter.consensus.case import Case
-from drafter.positions.condition import is_taken
+from drafter.positions.amendment import propose
 from drafter.positions.position import Amendment, Member
-from drafter.text.change import diff
+from drafter.text.change import DoesNotApply, apply
 from drafter.text.history import Revised
-from drafter.text.statement import Id, Statement
+from drafter.text.statement import Entry, Id, Statement
 
 PENHOLDERS = "Penholders"
 
@@ -46,9 +47,17 @@ def signed(act: Revised, before: Statement, after: Statement, case: Case) -> str
     if not act.takes:
         return f"{act.author} (illustrative)" if case.illustrative else act.author
     members = {id.partition("-")[0] for id in act.takes}
-    whole = len(taken) == len(act.takes) and all(a.to == "members" and is_taken(a, case.ground(after)) for a in taken)
-    touched = set(diff(before, after).shifts) <= {amendment.about for amendment in taken}
-    return signature(members.pop(), case) if len(members) == 1 and whole and touched else PENHOLDERS
+    meant = len(taken) == len(act.takes) and all(amendment.to == "members" for amendment in taken)
+    verbatim = _with(taken, before, case) == after.outline
+    return signature(members.pop(), case) if len(members) == 1 and meant and verbatim else PENHOLDERS
+
+
+def _with(taken: Sequence[Amendment], before: Statement, case: Case) -> tuple[Entry, ...]:
+    """What a text reads once these amendments are taken and nothing else is done; empty where they do not fit."""
+    try:
+        return reduce(lambda text, one: apply(propose(one, text, case.form), text), taken, before).outline
+    except DoesNotApply:
+        return ()
 
 
 def said(case: Case, takes: tuple[str, ...]) -> Iterator[Said]:

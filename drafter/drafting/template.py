@@ -102,6 +102,9 @@ def _render(template: Template, values: Mapping[str, object]) -> str:
             if size > _MOST_CHARACTERS:
                 raise Faulty([Diagnostic(Where(template.shown), "DS304", "this template yields a text without end")])
             out.append(piece)
+    except RecursionError:
+        hint = "take brackets and repeated words out"
+        raise Faulty([Diagnostic(Where(template.shown), "DS301", "this template is nested too deep", hint)]) from None
     except TemplateSyntaxError as fault:
         raise Faulty([Diagnostic(Where(template.shown, fault.lineno, 1), "DS301", str(fault.message))]) from fault
     except TemplateError as fault:

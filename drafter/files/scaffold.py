@@ -8,7 +8,7 @@ from datetime import date
 _BRIEF = """\
 # yaml-language-server: $schema=../../schemas/brief.schema.json
 # What the statement is to say, how strongly, for which body and under which rule.
-statement: {name}
+statement: "{name}"
 title: ""                          # what stands at the head of the page: The situation in ...
 form: {form}
 body: {body}

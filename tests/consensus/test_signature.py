@@ -13,7 +13,7 @@ from drafter.positions.amendment import propose
 from drafter.positions.position import Amendment, Insert, Position, Proposal, Provenance, StrikeOut, Swap
 from drafter.text.change import apply, diff
 from drafter.text.history import Revised
-from drafter.text.statement import Statement, inline
+from drafter.text.statement import Paragraph, Statement, inline
 from tests.drafting.three import ZERO, case, day
 from tests.strategies import FORM, HERE
 
@@ -55,6 +55,14 @@ EST_1 = offer("EST-1", StrikeOut(), "measures")
 )
 def test_a_member_signs_its_own_words_given_in_writing_and_taken_as_they_are(offered: Amendment) -> None:
     assert name(case(file(offered)), taken(offered), offered.id) == "CHN"
+
+
+def test_words_put_beside_a_members_own_in_the_same_revision_are_not_signed_by_it() -> None:
+    took = taken(CHN_1)
+    halt = took.paragraphs["halt"]
+    more = inline(*halt.inline, " It will return to the matter within a week, whatever the parties say by then.")
+    both = Statement(took.head, {**took.paragraphs, "halt": Paragraph(halt.place, halt.kind, more)})
+    assert name(case(file(CHN_1)), both, "CHN-1") == PENHOLDERS
 
 
 def test_a_member_signs_several_of_its_own_taken_together() -> None:
