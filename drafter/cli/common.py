@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from drafter.files.workspace import Workspace
     from drafter.report.line import Line
     from drafter.text.history import History
     from drafter.text.statement import Statement
 
+T = TypeVar("T")
+_PATIENCE = 2.0
 STYLES = {
     "heading": "bold",
     "good": "bold green",
@@ -70,7 +75,32 @@ def open_(statement: str) -> Workspace:
     """The statement's folder, read whole."""
     from drafter.files.workspace import find, load
 
-    return load(find(statement))
+    return load(find(statement), lambda files: watched(files, "reading positions"))
+
+
+def watched(items: Sequence[T], what: str) -> Iterator[T]:
+    """The items one by one; once they have taken two seconds, with a progress bar on a terminal."""
+    started, bar = monotonic(), None
+    try:
+        for done, item in enumerate(items):
+            if bar is None and monotonic() - started > _PATIENCE and sys.stderr.isatty():
+                bar = _bar(what, len(items))
+            if bar is not None:
+                bar.update(bar.task_ids[0], completed=done)
+            yield item
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar(what: str, total: int) -> Progress:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    bar.add_task(what, total=total)
+    bar.start()
+    return bar
 
 
 def penholder(workspace: Workspace, by: str) -> str:

@@ -78,6 +78,8 @@ def command(
         schema = Path("schemas") / f"{kind}.schema.json"
         if not schema.exists():
             write(schema, json_schema(kind).encode())
+    write(folder / ".gitattributes", scaffold.ATTRIBUTES.encode())
+    write(folder / ".gitignore", scaffold.IGNORED.encode())
     write(folder / "brief.yaml", scaffold.brief(name, form, body, rule, penholders, day.date()).encode())
     for member in sorted(electorate.members):
         status = "illustrative" if illustrative else "in-writing" if member in penholders else "reading"

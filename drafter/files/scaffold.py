@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+# The record is checked byte for byte, so no tool may change its line ends; what is exported can be made again.
+ATTRIBUTES = "record/*.json -text\n"
+IGNORED = "out/\nrecord/.*.tmp\n"
+
 _BRIEF = """\
 # yaml-language-server: $schema=../../schemas/brief.schema.json
 # What the statement is to say, how strongly, for which body and under which rule.

@@ -7,9 +7,10 @@ Every fault of every file is reported at once. Nothing here decides anything: th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from drafter.consensus.case import Case
 from drafter.diagnostic import Diagnostic, Faulty, Where
@@ -22,6 +23,8 @@ from drafter.files.record import Record
 from drafter.files.validated import validate
 from drafter.positions.position import Member, Position
 from drafter.text.statement import Head
+
+Watch: TypeAlias = Callable[[Sequence[Located]], Iterable[Located]]
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,11 @@ def find(statement: str) -> Path:
     raise Faulty([Diagnostic(Where(statement), "DS001", "there is no statement here (no brief.yaml)", hint)])
 
 
-def load(folder: Path) -> Workspace:
-    """The statement in a folder. Raises `Faulty` with every fault of every file of it."""
+def load(folder: Path, watch: Watch = iter) -> Workspace:
+    """The statement in a folder. Raises `Faulty` with every fault of every file of it.
+
+    `watch` is given the position files and yields them one by one, so that a person can see how far reading is.
+    """
     faults: list[Diagnostic] = []
     shown = folder.as_posix()
     library = Library(folder.resolve().parents[1] / "templates" if len(folder.resolve().parents) > 1 else None)
@@ -70,7 +76,7 @@ def load(folder: Path) -> Workspace:
     if setting is None or located is None or record is None:
         _shapes(files, faults)
         raise Faulty(faults)
-    positions = _positions(files, Room(setting, record.history, library), faults)
+    positions = _positions(watch(files), Room(setting, record.history, library), faults)
     if faults:
         raise Faulty(faults)
     return Workspace(folder, _case(setting, record, positions), record, library, located)
