@@ -181,7 +181,10 @@ def say(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False)
     for line in lines:
-        console.print(Rich.assemble(*((text, STYLES.get(tone, "")) for text, tone in line.spans)), soft_wrap=False)
+        text = Rich.assemble(*((text, STYLES.get(tone, "")) for text, tone in line.spans))
+        begin, rest = text[: line.hang], text[line.hang :]
+        for number, row in enumerate(rest.wrap(console, max(20, console.width - line.hang)) or [rest]):
+            console.print(begin if number == 0 else " " * line.hang, row, sep="", end="\n", soft_wrap=True)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -10,9 +10,10 @@ Tone = Literal["plain", "heading", "good", "bad", "open", "faint", "added", "str
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Spans of words, each in its tone."""
+    """Spans of words, each in its tone; where a screen is too narrow, the rest goes on `hang` columns in."""
 
     spans: tuple[tuple[str, Tone], ...]
+    hang: int = 0
 
     @property
     def text(self) -> str:
@@ -21,8 +22,9 @@ class Line:
 
 
 def line(text: str = "", tone: Tone = "plain") -> Line:
-    """A line in one tone."""
-    return Line(((text, tone),))
+    """A line in one tone; what does not fit goes on a little further in than it began."""
+    indent = len(text) - len(text.lstrip())
+    return Line(((text, tone),), indent + 2 if indent else 0)
 
 
 def quoted(words: str, width: int = 60) -> str:

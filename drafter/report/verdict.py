@@ -43,7 +43,7 @@ def private(verdict: Verdict, folder: str) -> list[Line]:
     for answered in verdict.answers.values():
         for reason in _every_reason(answered):
             if reason.because:
-                out.append(line(f"  {_name(answered)} on {reason.about}: {reason.because}  {_place(reason, folder)}"))
+                out.append(line(f"  {answered.member} on {reason.about}: {reason.because}  {_place(reason, folder)}"))
     return out if len(out) > 2 else [*out, line("  no reasons are on file")]
 
 
@@ -91,6 +91,7 @@ def _sentence(verdict: Verdict) -> str:
     return f"{joined} of {total} join; open: {', '.join(open_)}"
 
 
+_HANG = 7
 _SECTIONS: tuple[tuple[str, tuple[str, ...], Tone], ...] = (
     ("CONTRADICT THEMSELVES", ("fault",), "bad"),
     ("OBJECT", ("objects",), "bad"),
@@ -137,20 +138,21 @@ def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
     order = in_order({reason.about for reason in answered.reasons}, verdict.text) if verdict.text else []
     if answered.word == "heard in part":
         heard = ", ".join(order)
-        yield line(f"  {_name(answered)} has spoken on {heard}")
+        yield line(f"  {answered.member} has spoken on {heard}")
         return
     reasons = sorted(answered.reasons, key=lambda reason: (order.index(reason.about), reason.where))
     for index, reason in enumerate(reasons):
-        name = _name(answered) if index == 0 else ""
+        name = answered.member if index == 0 else ""
         yield Line(
-            ((f"  {name:<20}", "plain"), (_what(reason, answered), "plain"), (f"  {_place(reason, folder)}", "faint"))
+            ((f"  {name:<5}", "plain"), (_what(reason, answered), "plain"), (f"  {_place(reason, folder)}", "faint")),
+            _HANG,
         )
         if reason.say:
-            yield line(f"  {'':<20}  says: {reason.say}", "faint")
+            yield Line(((f"  {'':<5}  says: {reason.say}", "faint"),), _HANG + 2)
     if answered.word == "objects" and answered.standing:
         for ask in answered.standing.asks:
             words = f"asks for {ask.note} ({ask.about})"
-            yield Line(((f"  {'':<20}", "plain"), (words, "open"), (f"  {_place(ask, folder)}", "faint")))
+            yield Line(((f"  {'':<5}", "plain"), (words, "open"), (f"  {_place(ask, folder)}", "faint")), _HANG)
 
 
 def _what(reason: Reason, answered: Answered) -> str:
@@ -161,11 +163,6 @@ def _what(reason: Reason, answered: Answered) -> str:
         return f"{reason.about}: {reason.note} is neither taken nor withdrawn"
     note = f" ({reason.note})" if reason.note else ""
     return f"{reason.about}: {quoted(reason.words)}{note}" if reason.words else f"{reason.about}{note}"
-
-
-def _name(answered: Answered) -> str:
-    illustrative = answered.position is not None and answered.position.status == "illustrative"
-    return f"{answered.member} (illustrative)" if illustrative else answered.member
 
 
 def _place(reason: Reason, folder: str) -> str:
