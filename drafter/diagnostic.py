@@ -197,6 +197,7 @@ CATALOGUE: dict[str, Fault] = {
             "contradicts itself",
             "The member joins a text against which its own file objects, holds or sets a condition.",
         ),
+        ("DS121", "brief altered", "A rule, title, penholder or element changed after the text went out."),
         ("DS201", "under no paragraph", "In the markup every line of words stands under '@id kind'."),
         ("DS202", "no paragraph", "In the markup a paragraph begins with '@id kind' or '@id kind in parent'."),
         ("DS203", "markup", "* ** _ switch marks on and off; a backslash makes a character plain."),
@@ -207,6 +208,7 @@ CATALOGUE: dict[str, Fault] = {
             "not well formed",
             "These paragraphs make no statement: a parent or a reference is absent, or words are none.",
         ),
+        ("DS207", "no predicate", "The form sets subject and final stop; write the verb in the third person."),
         (
             "DS213",
             "unknown name",

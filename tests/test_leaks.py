@@ -128,3 +128,20 @@ def test_what_a_member_lets_be_said_of_its_own_proposal_stands_in_the_redline_un
     assert "To all." in comments
     assert 'w:author="CHN"' in comments
     assert 'w:author="CHN"' in body
+
+
+def test_a_fault_beside_a_reason_is_shown_without_it(folder: Path) -> None:
+    file = folder / "statements" / NAME / "positions" / "CHN.yaml"
+    file.write_text(
+        f"member: CHN\nstatus: in-writing\nviews:\n"
+        f"  - {{about: attacks, at_most: deplor, because: {CANARY} one, say: aloud}}\n"
+        f'  - {{abuot: halt, because: "{CANARY}, two", stance: object}}\n'
+        f"  - about: aid\n    because: {CANARY}, three\n    stanse: object\n"
+    )
+    shape = drafter(folder, "check", NAME, "--ci", "--at", AT)
+    file.write_text(file.read_text().replace("abuot", "about").replace("stanse", "stance"))
+    sense = drafter(folder, "check", NAME, "--ci", "--at", AT)
+    assert "DS020 'abuot'" in shape.stderr
+    assert "DS107 'deplor'" in sense.stderr
+    assert "say: aloud" in sense.stderr
+    assert CANARY not in shape.stdout + shape.stderr + sense.stdout + sense.stderr

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, statement_argument, text_of
+from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument, text_of
 
 if TYPE_CHECKING:
     from drafter.files.workspace import Workspace
@@ -88,7 +88,7 @@ def command(
     change = diff(before, text)
     if not change:
         raise click.UsageError("that changes nothing")
-    act = Revised(len(workspace.record.links), by, at.isoformat(timespec="minutes"), note, takes, change, text.digest)
+    act = Revised(len(workspace.record.links), by, stamp(at), note, takes, change, text.digest)
     records.append(workspace.record, act)
     say(
         [
@@ -151,6 +151,7 @@ def _reworded(
     from drafter.text.change import DoesNotApply, apply
     from drafter.text.ladder import OMIT
     from drafter.text.markup import parse_inline
+    from drafter.text.voice import misfit
 
     case = workspace.case
     place = None if after == "-" else after
@@ -165,6 +166,8 @@ def _reworded(
         proposal = Rewrite(element.predicate(rung, case.ladders))
     elif words is not None:
         predicate = parse_inline(words, Where("--words", 1, 1))
+        if why := misfit(predicate):
+            raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
         proposal = Rewrite(predicate) if after is None else Insert(place, predicate)
     elif after is not None:
         proposal = Move(place)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, statement_argument, text_of
+from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument, text_of
 
 
 @click.command("circulate")
@@ -17,10 +17,11 @@ from drafter.cli.common import at_option, by_option, open_, penholder, say, stat
 def command(statement: str, name: str, by: str, at: datetime) -> None:
     """Send the text to the members under a name: zero-draft, rev-1.
 
-    Members answer on circulated texts only. No position is touched; every earlier answer is asked for again.
+    Members answer on circulated texts only. No position is touched; an answer on other words is asked for again.
 
     Example: drafter circulate afghanistan-2021 rev-1 --by EST
     """
+    from drafter.consensus.release import terms
     from drafter.files import record as records
     from drafter.report.line import line
     from drafter.text.history import Circulated
@@ -35,6 +36,9 @@ def command(statement: str, name: str, by: str, at: datetime) -> None:
         )
     if name in workspace.case.record.circulated:
         raise click.UsageError(f"'{name}' was circulated before; give this text another name")
-    act = Circulated(len(workspace.record.links), by, at.isoformat(timespec="minutes"), name, text.digest)
+    act = Circulated(len(workspace.record.links), by, stamp(at), name, text.digest, terms(workspace.case.brief))
     records.append(workspace.record, act)
+    before = [sent for sent, earlier in workspace.case.record.circulated.items() if earlier.digest == text.digest]
     say([line(f"{name} circulated at {act.at}: {text.digest[7:19]}", "good")])
+    if before:
+        say([line(f"its words are those of {before[-1]}, so answers to that stand", "open")])

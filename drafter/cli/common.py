@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -52,8 +52,18 @@ class Moment(click.ParamType[datetime]):
 
 
 def now() -> datetime:
-    """This moment, to the minute, in the zone of the machine."""
-    return datetime.now().astimezone().replace(second=0, microsecond=0)
+    """This moment, to the second, in the zone of the machine."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def stamp(at: datetime) -> str:
+    """A moment as the record keeps it. A usage error where it lies more than a day ahead: acts go in order of time,
+    so one mistyped year would keep every later act out."""
+    if at > now() + timedelta(days=1):
+        raise click.BadParameter(
+            f"{at.isoformat()} is yet to come; an act is recorded when it is done", param_hint="--at"
+        )
+    return at.isoformat(timespec="seconds" if at.second else "minutes")
 
 
 def at_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -201,7 +211,6 @@ def write(path: Path, content: bytes) -> None:
         if real.exists() and not real.is_file() and not real.is_dir():
             real.write_bytes(content)
             return
-        real.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
         try:
             with os.fdopen(handle, "wb") as file:

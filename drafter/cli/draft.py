@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from drafter.cli.common import at_option, open_, penholder, say, statement_argument
+from drafter.cli.common import at_option, open_, penholder, say, stamp, statement_argument
 
 
 @click.command("draft")
@@ -16,11 +16,13 @@ from drafter.cli.common import at_option, open_, penholder, say, statement_argum
     type=click.Choice(["asked", "common"]),
     default="asked",
     show_default=True,
-    help="asked: what the brief asks. common: the strongest wordings that those heard leave open.",
+    help="asked: what the brief asks. common: for each element the strongest wording "
+    "that those heard leave open; linkages and red lines by words look at a whole text and are left to check.",
 )
 @click.option("--by", metavar="MEMBER", help="Record the draft as this penholder's revision; without it, only show it.")
+@click.option("--again", is_flag=True, help="Draft anew although there is a text: undoes what was amended since.")
 @at_option
-def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
+def command(statement: str, aim: str, by: str | None, again: bool, at: datetime) -> None:
     """Draft the statement from the brief and the positions.
 
     Example: drafter draft afghanistan-2021 --aim common
@@ -51,16 +53,17 @@ def command(statement: str, aim: str, by: str | None, at: datetime) -> None:
     if not change:
         say([line("the text is this draft already; nothing was recorded", "open")])
         return
+    if history.texts and not again:
+        say(lines(history.current, text))
+        raise click.UsageError("there is a text already; --again drafts it anew and makes the changes above")
     act = Revised(
         len(workspace.record.links),
         by,
-        at.isoformat(timespec="minutes"),
+        stamp(at),
         f"drafted as {aim}",
         (),
         change,
         text.digest,
     )
     records.append(workspace.record, act)
-    if history.texts:
-        say(lines(history.current, text))
     say([line(f"recorded as revision {len(history.texts) + 1}, {text.digest[7:19]}", "good")])

@@ -74,6 +74,8 @@ def command(
     folder = Path("statements") / name
     if folder.exists():
         raise click.UsageError(f"{folder} is there already; nothing was written")
+    Path("schemas").mkdir(exist_ok=True)
+    (folder / "positions").mkdir(parents=True)
     for kind in SCHEMAS:
         schema = Path("schemas") / f"{kind}.schema.json"
         if not schema.exists():

@@ -21,7 +21,7 @@ def page_of(workspace: Workspace, text: Text, draft: bool) -> Page:
     made = case.record.revisions[text.number - 1]
     day = date.fromisoformat(made.at[:10])
     return Page(
-        f"{case.form.title}: {case.brief.title or case.brief.name}",
+        f"{case.form.title}: {case.brief.title}" if case.brief.title else case.form.title,
         text.title if draft else f"Final ({text.title})",
         text.number,
         text.statement.digest,
@@ -41,5 +41,7 @@ def donor(workspace: Workspace) -> Path:
 def written(workspace: Workspace, output: Path | None, default: str, content: bytes) -> Path:
     """Write a Word file where asked, or under the statement's `out/`."""
     path = output or workspace.folder / "out" / default
+    if output is None:
+        path.parent.mkdir(exist_ok=True)
     write(path, content)
     return path

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, statement_argument
+from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument
 
 
 @click.command("release")
@@ -22,6 +22,7 @@ def command(statement: str, by: str, at: datetime) -> None:
 
     Example: drafter release afghanistan-2021 --by EST
     """
+    from drafter.consensus.release import terms
     from drafter.consensus.verdict import verdict
     from drafter.diagnostic import Faulty
     from drafter.files import record as records
@@ -39,6 +40,6 @@ def command(statement: str, by: str, at: datetime) -> None:
         sys.exit(1)
     positions = {member: position.digest for member, position in sorted(workspace.case.positions.items())}
     digest = found.text.digest
-    act = Released(len(workspace.record.links), by, at.isoformat(timespec="minutes"), digest, positions)
+    act = Released(len(workspace.record.links), by, stamp(at), digest, positions, terms(workspace.case.brief))
     records.append(workspace.record, act)
     say([line(f"released by {by} at {act.at}: {digest[7:19]}", "good")])

@@ -75,7 +75,12 @@ def answer(
         return Answered(member, "unheard", reasons, standing, position, warning=warning)
     if position.status == "reported" and word == "joins":
         return Answered(
-            member, "unheard", reasons, standing, position, warning="reported to join; a report never counts for"
+            member,
+            "unheard",
+            reasons,
+            standing,
+            position,
+            warning="only reported to join, which never counts for agreement",
         )
     return Answered(member, word, reasons, standing, position, apart, reserve)
 

@@ -9,11 +9,12 @@ from datetime import datetime
 from drafter.consensus.answer import Answered, answer
 from drafter.consensus.case import Case
 from drafter.consensus.finding import Decision, decide
+from drafter.consensus.release import Release, release_of, terms
 from drafter.consensus.rule import PENDING
 from drafter.diagnostic import Diagnostic
 from drafter.positions.position import Member, Position
 from drafter.positions.standing import Reason, stand
-from drafter.text.history import Circulated, Closed, Released
+from drafter.text.history import Circulated, Closed
 from drafter.text.statement import Statement
 
 
@@ -44,22 +45,15 @@ class Verdict:
 
     @property
     def exportable(self) -> bool:
-        """Whether this text may go out as final: adopted under a verified rule, released by every penholder."""
-        return self.adopted and self.case.rule.verified and all(release.stands for release in self.releases)
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A penholder's word for this text: given or not, and the position files that changed since."""
-
-    penholder: Member
-    act: Released | None
-    changed: tuple[Member, ...] = ()
+        """Whether this text may go out as final: the last that was circulated, adopted under a verified rule, and
+        released by every penholder."""
+        released = all(release.stands for release in self.releases)
+        return self.adopted and not self.overtaken and self.case.rule.verified and released
 
     @property
-    def stands(self) -> bool:
-        """Whether it was given and still rests on the files as they are."""
-        return self.act is not None and not self.changed
+    def overtaken(self) -> bool:
+        """Whether a later text has gone out since the one judged."""
+        return self.circulation != self.case.record.latest
 
 
 def verdict(case: Case, at: datetime) -> Verdict:
@@ -73,17 +67,23 @@ def verdict(case: Case, at: datetime) -> Verdict:
     text = case.record.circulated[circulation.name]
     answers = answers_on(case, text, at)
     faults = tuple(_fault(answered) for answered in answers.values() if answered.word == "fault")
+    if circulation.terms != terms(case.brief):
+        faults = (_altered(case, circulation), *faults)
     decision, forecast = _decide(case, answers)
     outcome = PENDING if faults or forecast else decision.outcome
-    releases = tuple(_release(case, penholder, text, at) for penholder in case.brief.penholders)
-    adopted = outcome == case.rule.adopts
+    releases = tuple(release_of(case, penholder, circulation, at) for penholder in case.brief.penholders)
+    sure = decision.possible == {case.rule.adopts}
+    adopted = sure and not faults and not forecast and outcome != PENDING
     return Verdict(case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases)
 
 
 def answers_on(case: Case, text: Statement, at: datetime) -> dict[Member, Answered]:
     """Every member's answer on a text at a moment."""
     ground = case.ground(text)
-    silence = any(isinstance(act, Closed) and act.text == text.digest for act in case.record.by(at))
+    holders = case.brief.penholders
+    silence = any(
+        isinstance(act, Closed) and act.text == text.digest and act.author in holders for act in case.record.by(at)
+    )
     mixed = not case.illustrative
     found = {}
     for member in sorted(case.electorate.members):
@@ -114,6 +114,15 @@ def _decide(case: Case, answers: Mapping[Member, Answered]) -> tuple[Decision, s
     return decision, decision.outcome
 
 
+def _altered(case: Case, circulation: Circulated) -> Diagnostic:
+    return Diagnostic(
+        case.brief.where,
+        "DS121",
+        f"the brief is not what it was when {circulation.name} went out: another rule, title, penholder, element …",
+        "put it back, or circulate the text again under a new name",
+    )
+
+
 def _fault(answered: Answered) -> Diagnostic:
     position = answered.position
     assert position is not None
@@ -129,13 +138,3 @@ def _fault(answered: Answered) -> Diagnostic:
 
 def _named(reason: Reason) -> str:
     return f" ({reason.note})" if reason.note else ""
-
-
-def _release(case: Case, penholder: Member, text: Statement, at: datetime) -> Release:
-    acts = [act for act in case.record.by(at) if isinstance(act, Released)]
-    given = next((a for a in reversed(acts) if a.author == penholder and a.text == text.digest), None)
-    if given is None:
-        return Release(penholder, None)
-    now = {member: position.digest for member, position in case.positions.items()}
-    changed = {m for m in now.keys() | given.positions.keys() if now.get(m) != given.positions.get(m)}
-    return Release(penholder, given, tuple(sorted(changed)))

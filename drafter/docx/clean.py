@@ -23,7 +23,7 @@ def clean(statement: Statement, page: Page, donor: Path, remarks: Sequence[Remar
     """
     document = opened(donor)
     sheet = Sheet(document, (), commented(document, remarks, statement.paragraphs))
-    sheet.write(blocks([*front(page, page, 0), *body([statement])]))
+    sheet.write(blocks([*front(page, page), *body([statement])]))
     sheet.surround(page, page)
     speak(document, statement.head.language)
     if page.draft:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from drafter.docx.page import Hand, Remark, line, spoken, utc
 from drafter.text.change import diff
-from drafter.text.statement import Id, Statement
+from drafter.text.statement import Id, Run, Statement, plain
 
 _OURS = "Drafter"
 
@@ -43,13 +43,18 @@ def legend(versions: Sequence[Statement], hands: Sequence[Hand]) -> Remark:
 
 
 def _touched(before: Statement, after: Statement) -> list[str]:
-    """The labels of the paragraphs that a step changed: as they are after it, of those it struck as they were."""
+    """The paragraphs that a step changed, by id and by how they begin at their leading verb: labels move."""
     changed = diff(before, after).shifts
-    kept = [after.labels[id] for id in after.order if id in changed]
-    return [
-        *kept,
-        *(f"{before.labels[id]} (struck)" for id in before.order if id in changed and id not in after.paragraphs),
-    ]
+    kept = [f"{id} ({_beginning(after, id)})" for id in after.order if id in changed]
+    gone = [id for id in before.order if id in changed and id not in after.paragraphs]
+    return [*kept, *(f"{id} (struck: {_beginning(before, id)})" for id in gone)]
+
+
+def _beginning(text: Statement, id: Id) -> str:
+    parts = text.paragraphs[id].inline
+    verb = next((at for at, part in enumerate(parts) if isinstance(part, Run) and "verb" in part.marks), 0)
+    words = plain(parts[verb:], text.mentions).split()
+    return f"“{' '.join(words[:5])} …”" if len(words) > 5 else f"“{' '.join(words)}”"
 
 
 def _initials(name: str) -> str:

@@ -37,7 +37,6 @@ class _Sides:
 
     before: Mapping[Id, str]
     after: Mapping[Id, str]
-    renumbered: Callable[[Id], int]
     restyled: Callable[[Run, Run], int]
 
 
@@ -54,7 +53,6 @@ def changed(versions: Sequence[Statement], id: Id) -> tuple[Piece, ...]:
     sides = _Sides(
         versions[0].mentions,
         versions[-1].mentions,
-        lambda to: last_step(versions, lambda a, b: a.mentions.get(to) != b.mentions.get(to)),
         lambda a, b: _restyled(texts, a, b),
     )
     if texts[0] == texts[-1]:
@@ -64,14 +62,14 @@ def changed(versions: Sequence[Statement], id: Id) -> tuple[Piece, ...]:
 
 def between(before: Inline, after: Inline, step: int) -> tuple[Piece, ...]:
     """The pieces from one line without references to another, all of one step."""
-    sides = _Sides({}, {}, lambda _: step, lambda _, __: step)
+    sides = _Sides({}, {}, lambda _, __: step)
     return tuple(piece for segment in marking(before, after) for piece in _cut(segment, step, sides))
 
 
 def last_step(versions: Sequence[Statement], differs: Callable[[Statement, Statement], bool]) -> int:
-    """The last step whose two texts differ in this respect, counted from 1; the last of all if none does."""
+    """The last step whose two texts differ in this respect, counted from 1; 0, nobody's, if none does."""
     steps = [step for step, (old, new) in enumerate(pairwise(versions), start=1) if differs(old, new)]
-    return steps[-1] if steps else len(versions) - 1
+    return steps[-1] if steps else 0
 
 
 def _cut(segment: Segment, step: int, sides: _Sides) -> Iterator[Piece]:
@@ -95,9 +93,8 @@ def _kept(old: Run | Ref, new: Run | Ref, sides: _Sides) -> Iterator[Piece]:
     if was == now:
         yield Piece(was, PLAIN, PLAIN)
     else:
-        step = sides.renumbered(old.to)
-        yield Piece(was, PLAIN, None, step)
-        yield Piece(now, None, PLAIN, step)
+        yield Piece(was, PLAIN, None)
+        yield Piece(now, None, PLAIN)
 
 
 def _read(parts: Inline, mentions: Mapping[Id, str]) -> Iterator[tuple[str, Marks]]:
@@ -123,7 +120,7 @@ def _overlaid(before: Inline, after: Inline) -> Iterator[tuple[Run | Ref, Run | 
 
 
 def _restyled(texts: Sequence[Inline], old: Run, new: Run) -> int:
-    """The last step that gave these words their marks; failing that, the last that touched the paragraph.
+    """The last step that gave these words their marks; failing that nobody, 0.
 
     Each step is read by itself: words restyled and reworded in turn are found where one reading holds the other.
     """
@@ -136,4 +133,4 @@ def _restyled(texts: Sequence[Inline], old: Run, new: Run) -> int:
                 if isinstance(a, Run) and isinstance(b, Run)
             ):
                 return step
-    return touched[-1]
+    return 0

@@ -51,15 +51,15 @@ class Block:
     step: int
 
 
-def front(before: Page, after: Page, step: int) -> list[Row]:
+def front(before: Page, after: Page) -> list[Row]:
     """The title, which always stands, and the date where either page has one."""
     title = inline(line(before.title)), inline(line(after.title))
-    rows = [Row(None, "kept", between(*title, step), Dress(TITLE), Dress(TITLE), step)]
+    rows = [Row(None, "kept", between(*title, 0), Dress(TITLE), Dress(TITLE), 0)]
     if before.date or after.date:
         state: State = "kept" if before.date and after.date else "added" if after.date else "struck"
-        pieces = between(inline(line(before.date)), inline(line(after.date)), step)
+        pieces = between(inline(line(before.date)), inline(line(after.date)), 0)
         old, new = (Dress(DATE) if page.date else None for page in (before, after))
-        rows.append(Row(None, state, pieces, old, new, step))
+        rows.append(Row(None, state, pieces, old, new, 0))
     return rows
 
 
@@ -146,8 +146,14 @@ def _arrived(versions: Sequence[Statement], id: Id) -> Row:
 
 
 def _mover(versions: Sequence[Statement], id: Id) -> int:
-    """The last step that moved this paragraph."""
-    return last_step(versions, lambda old, new: id in carried(old, new))
+    """The last step that moved this paragraph, if no other changed it: a move shows its words whole, as its mover's."""
+    mover = last_step(versions, lambda old, new: id in carried(old, new))
+    others = [
+        step
+        for step, (old, new) in enumerate(pairwise(versions), start=1)
+        if step != mover and old.paragraphs.get(id) != new.paragraphs.get(id)
+    ]
+    return 0 if others else mover
 
 
 def _last(versions: Sequence[Statement], what: Callable[[Statement], object]) -> int:

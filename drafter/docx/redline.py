@@ -16,6 +16,8 @@ from drafter.docx.plan import blocks, body, front
 from drafter.docx.sheet import Sheet
 from drafter.text.statement import Statement
 
+NOBODY = "Penholders"
+
 
 def redline(
     versions: Sequence[Statement],
@@ -27,10 +29,10 @@ def redline(
 ) -> bytes:
     """The changes from the first of these texts to the last, as a Word file in the styles of a donor.
 
-    The texts between are the saves: `hands[i]` made the step from `versions[i]` to `versions[i + 1]`, and each
-    word, paragraph, move and renumbering carries the name and the time of the step it is due to. Title, date,
-    header and footer change by the last hand, from one page to the other. A comment on the title says who changed which
-    paragraphs.
+    The texts between are the saves: `hands[i]` made the step from `versions[i]` to `versions[i + 1]`, and a word,
+    paragraph or move carries the name and the time of the step that alone made it. What no step made alone (title,
+    date, header and footer, renumbered references, words swept into the edits of several) is signed by the
+    penholders. A comment on the title says who changed which paragraphs.
 
     The same arguments give the same bytes. Raises `Faulty` (DS401) where the donor lacks a style, `ValueError`
     for a remark about a paragraph that neither text has or a time without a zone.
@@ -38,8 +40,9 @@ def redline(
     assert len(hands) == len(versions) - 1 > 0, "every step has one hand, and there is a step"
     document = opened(donor)
     known = versions[0].paragraphs.keys() | versions[-1].paragraphs.keys()
-    sheet = Sheet(document, hands, commented(document, [legend(versions, hands), *remarks], known))
-    sheet.write(blocks([*front(before, after, len(hands)), *body(versions)]))
+    everyone = [Hand(NOBODY, hands[-1].at), *hands]
+    sheet = Sheet(document, everyone, commented(document, [legend(versions, hands), *remarks], known))
+    sheet.write(blocks([*front(before, after), *body(versions)]))
     sheet.surround(before, after)
     speak(document, versions[-1].head.language)
     track(document)

@@ -25,7 +25,10 @@ _TAGS: dict[State, str] = {"added": "ins", "struck": "del", "arrived": "moveTo",
 
 
 class Sheet:
-    """A document being written; `hands[i]` made step i + 1, `comments` are the ids of those on each paragraph."""
+    """A document being written; `hands[i + 1]` made step i + 1, and `hands[0]` signs what is nobody's alone.
+
+    `comments` are the ids of those on each paragraph.
+    """
 
     def __init__(self, document: Document, hands: Sequence[Hand], comments: Mapping[Id | None, Sequence[str]]) -> None:
         self._document = document
@@ -45,7 +48,7 @@ class Sheet:
                 section.addprevious(one)
 
     def surround(self, before: Page, after: Page) -> None:
-        """Header and footer, the same on every page; what differs between the pages is the last hand's change."""
+        """Header and footer, the same on every page; what differs between the pages is nobody's alone."""
         section = self._document.sections[0]
         section.different_first_page_header_footer = False
         self._document.settings.odd_and_even_pages_header_footer = False
@@ -58,7 +61,7 @@ class Sheet:
         _fill(section.footer._element, [foot])
 
     def _line(self, style: str, before: Inline, after: Inline) -> Element:
-        pieces = between(before, after, len(self._hands))
+        pieces = between(before, after, 0)
         return element("p", self._worn(Dress(style)), *self._words(pieces))
 
     def _paragraph(self, block: Block) -> Iterator[Element]:
@@ -147,7 +150,7 @@ class Sheet:
         return [*starts, *content, *(element("commentRangeEnd", id=id) for id in ids), *signs]
 
     def _revision(self, tag: str, step: int, *content: Element) -> Element:
-        return self._ink.revision(tag, self._hands[step - 1], *content)
+        return self._ink.revision(tag, self._hands[step], *content)
 
 
 def _state(piece: Piece) -> State:

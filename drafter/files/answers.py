@@ -21,6 +21,9 @@ def answer_of(file: AnswerFile, desk: Desk) -> Answer:
         hint = did_you_mean(file.seen, desk.texts) or "members answer on circulated texts only"
         desk.fault((*path, "seen"), "DS106", f"no text called '{file.seen}' was circulated", hint)
     text = desk.texts.get(file.seen)
+    if text is not None and file.text is not None and not text.digest.startswith(f"sha256:{file.text}"):
+        message = f"{file.seen} is {text.digest[7:19]}, and this answer speaks of {file.text}"
+        desk.fault((*path, "text"), "DS106", message, "ask the member which text it saw")
     for key, ids in (("except", file.except_), ("reserve", list(file.reserve))):
         for i, id in enumerate(ids):
             if text is not None and id not in text.paragraphs:

@@ -20,12 +20,14 @@ from drafter.positions.position import WHOLE
 from drafter.text.ladder import OMIT, Ladder
 from drafter.text.markup import escaped, parse_inline
 from drafter.text.statement import UNPRINTABLE, Inline, inline, is_id
-from drafter.text.voice import Form
+from drafter.text.voice import Form, misfit
 
 if TYPE_CHECKING:
     from drafter.files.schema import BriefFile, ElementFile
 
 T = TypeVar("T")
+# In the place of words that could not be read; the fault is told already.
+UNREAD = inline("…")
 # Not after "@": that is a reference to another paragraph.
 _PLACEHOLDER = re.compile(r"(?<!@)\{([^{}]*)\}")
 # The way out of an id that is none.
@@ -153,6 +155,10 @@ class _Reader:
             Wording(w.id, self._words(w.text, (*path, "wordings", i, "text")))
             for i, w in enumerate(file.wordings or ())
         )
+        if words and not file.ladder:
+            self._predicate(words, (*path, "text"))
+        for i, wording in enumerate(wordings):
+            self._predicate(wording.text, (*path, "wordings", i, "text"))
         ids = [rung.id for rung in ladder.rungs] if ladder else [w.id for w in wordings] or [TEXT]
         for i, id in enumerate(ids if wordings else []):
             hint = "give one of the two another id" if id in ids[:i] else "it has a meaning of its own: take another id"
@@ -171,6 +177,9 @@ class _Reader:
             self.faults.extend(more.diagnostics)
         return self.ladders.get(name)
 
+    def _predicate(self, words: Inline, path: DataPath) -> None:
+        self.faults += no_predicate(words, path, self.located)
+
     def _words(self, text: str, path: DataPath) -> Inline:
         """A predicate: facts put in as plain words, then the markup read."""
         for name in _PLACEHOLDER.findall(text):
@@ -181,15 +190,22 @@ class _Reader:
         return words_of(filled, path, self.located, self.faults)
 
 
+def no_predicate(words: Inline, path: DataPath, located: Located) -> list[Diagnostic]:
+    """The fault of words that no form can put into its grammar, if they are such."""
+    why = "" if words == UNREAD else misfit(words)
+    hint = "write what follows the subject, without the final stop, as in: urges all parties to talk"
+    return [located.diagnostic(path, "DS207", f"this is no predicate: {why}", hint)] if why else []
+
+
 def words_of(text: str, path: DataPath, located: Located, faults: list[Diagnostic]) -> Inline:
     """The words of a predicate in a file; what is wrong with them is added to the faults."""
     if not text.strip() or UNPRINTABLE.search(text):
         faults.append(
             located.diagnostic(path, "DS206", "these are no words for a paragraph", "one line of text, no line breaks")
         )
-        return inline("…")
+        return UNREAD
     try:
         return parse_inline(text.strip())
     except Faulty as more:
         faults.extend(located.diagnostic(path, fault.code, fault.message, fault.hint) for fault in more.diagnostics)
-        return inline("…")
+        return UNREAD

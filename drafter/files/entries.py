@@ -58,10 +58,11 @@ class RevisedValue(ActValue):
 
 
 class CirculatedValue(ActValue):
-    """A text went out under a name."""
+    """A text went out under a name, with the brief at these terms."""
 
     act: Literal["circulated"]
     name: str
+    terms: str
 
 
 class ClosedValue(ActValue):
@@ -71,10 +72,11 @@ class ClosedValue(ActValue):
 
 
 class ReleasedValue(ActValue):
-    """A penholder's release, resting on these position files."""
+    """A penholder's release, resting on these position files and these terms of the brief."""
 
     act: Literal["released"]
     positions: dict[str, str]
+    terms: str
 
 
 Entry = Annotated[RevisedValue | CirculatedValue | ClosedValue | ReleasedValue, Discriminator("act")]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from drafter.diagnostic import Faulty, did_you_mean
 from drafter.files.abstention import told_of_abstention
 from drafter.files.answers import answer_of
-from drafter.files.briefs import NAME_IT, Setting, words_of
+from drafter.files.briefs import NAME_IT, Setting, no_predicate, words_of
 from drafter.files.conditions import condition_of
 from drafter.files.desk import Desk
 from drafter.files.library import Library
@@ -262,6 +262,8 @@ class _Reader:
             if place is not None and place.after is not None:
                 self.desk.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
         words = words_of(file.text, (*path, "text"), self.located, self.desk.faults) if file.text is not None else ()
+        if words:
+            self.desk.faults.extend(no_predicate(words, (*path, "text"), self.located))
         if file.swap is not None:
             for old, new in file.swap.items():
                 self._swaps(old, new, (*path, "swap", old))

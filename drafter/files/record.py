@@ -125,11 +125,11 @@ def _value(act: Act) -> dict[str, object]:
                 **change_value(act.change),
             }
         case Circulated():
-            return {"act": "circulated", **common, "name": act.name}
+            return {"act": "circulated", **common, "name": act.name, "terms": act.terms}
         case Closed():
             return {"act": "silence-closed", **common}
         case Released():
-            return {"act": "released", **common, "positions": dict(act.positions)}
+            return {"act": "released", **common, "positions": dict(act.positions), "terms": act.terms}
 
 
 def change_value(change: Change) -> dict[str, object]:
@@ -174,11 +174,11 @@ def _act(link: Link) -> Act:
             head = None if value.head is None else _heads(value.head)
             return Revised(*common, value.note, tuple(value.takes), Change(head, shifts), value.text)
         case entries.CirculatedValue():
-            return Circulated(*common, value.name, value.text)
+            return Circulated(*common, value.name, value.text, value.terms)
         case entries.ClosedValue():
             return Closed(*common, value.text)
         case entries.ReleasedValue():
-            return Released(*common, value.text, value.positions)
+            return Released(*common, value.text, value.positions, value.terms)
 
 
 def _heads(values: Sequence[HeadValue]) -> Shift[Head]:

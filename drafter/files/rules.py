@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from drafter.consensus import rule as law
 from drafter.consensus.body import Body, Electorate
+from drafter.consensus.finding import decide
 from drafter.consensus.rule import Example, Outcome, Relation, Rule, Test
 from drafter.consensus.worked import OPEN, OTHERS, check
 from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
@@ -61,7 +62,20 @@ def rule_of(located: Located, body: Callable[[str, Where], Body]) -> Rule:
     ]
     if wrong:
         raise Faulty(wrong)
+    if rule.decided_by == "answers" and (objector := _overruled(rule, electorate)):
+        message = f"this rule adopts although a member objects ({objector})"
+        hint = "without a vote any objection blocks; a rule that counts against is decided by ballots"
+        raise Faulty([located.diagnostic(("adopts",), "DS231", message, hint)])
     return rule
+
+
+def _overruled(rule: Rule, electorate: Electorate) -> str:
+    """A member whose objection, or whose silence, would not keep a text from being adopted without a vote."""
+    for member in sorted(electorate.members):
+        others = dict.fromkeys(electorate.members, "for")
+        if rule.adopts in decide(rule, {**others, member: "against"}, electorate).possible:
+            return member
+    return ""
 
 
 def _some_day(file: RuleFile, located: Located, body: Callable[[str, Where], Body]) -> Electorate:
@@ -102,7 +116,10 @@ class _Reader:
                 self.fault(path, "DS231", "the last outcome, and no other, is 'otherwise'")
             found.append(Outcome(name, None if isinstance(test, str) else self.test(test, (*path, name))))
         names = [outcome.name for outcome in found]
-        if self.file.adopts not in names:
+        if law.PENDING in names[:-1] or self.file.adopts == law.PENDING:
+            hint = "it is the verdict's word for what is open, and adopts nothing"
+            self.fault(("outcomes",), "DS231", "'pending' can only be the last outcome", hint)
+        elif self.file.adopts not in names:
             self.fault(
                 ("adopts",),
                 "DS231",

@@ -133,9 +133,10 @@ class LinkageFile(File):
 
 
 class AnswerFile(File):
-    """A member's own word on one circulated text."""
+    """A member's own word on one circulated text; `text`, its first 12 figures, ties the word to the very words."""
 
     seen: str
+    text: Text | None = None
     says: Literal["joins", "objects", "hold", "ad-ref"]
     except_: Annotated[list[str], BeforeValidator(listed), Field(alias="except")] = []
     reserve: dict[str, str] = {}

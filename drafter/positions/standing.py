@@ -132,8 +132,18 @@ def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[
             _weigh(view.about, Stand("stale", asked), stances)
     for amendment in position.amendments:
         for about, stance in (amendment.turns or {}).items() if amendment.id in taken else ():
-            stances[about] = _turned(amendment, about, stance, ground)
+            turned = _turned(amendment, about, stance, ground)
+            if any(view.about == about and _later(view.seen, amendment.seen, ground) for view in position.views):
+                _weigh(about, turned, stances)
+            else:
+                stances[about] = turned
     return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
+
+
+def _later(one: str | None, other: str | None, ground: Ground) -> bool:
+    """Whether one circulated text went out after another; the brief, None, came before them all."""
+    order = [None, *ground.seen]
+    return order.index(one) > order.index(other)
 
 
 def _turned(amendment: Amendment, about: Id, stance: Stance, ground: Ground) -> Stand:
@@ -198,7 +208,7 @@ def _on_the_whole(view: View, reason: Reason, ground: Ground) -> Stand:
     assert view.stance is not None
     seen = ground.seen[view.seen] if view.seen else None
     if view.about == "text":
-        fresh = seen is not None and seen.digest == ground.text.digest
+        fresh = seen is None or seen.digest == ground.text.digest
     elif view.about == "form":
         fresh = ground.text.head.form == (seen.head.form if seen else ground.brief.form)
     else:

@@ -20,7 +20,7 @@ from drafter.text.order import in_order
 
 def lines(verdict: Verdict, at: datetime, folder: str) -> list[Line]:
     """The verdict, without anything private."""
-    return [*_head(verdict, folder), *_body(verdict, folder), *_end(verdict, at)]
+    return [*_head(verdict, folder), *_body(verdict, folder), *_end(verdict, at, folder)]
 
 
 def arithmetic(verdict: Verdict) -> list[Line]:
@@ -150,6 +150,9 @@ def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
         if reason.say:
             yield Line(((f"  {'':<5}  says: {reason.say}", "faint"),), _HANG + 2)
     if answered.word == "objects" and answered.standing:
+        for line_ in answered.standing.touched:
+            words = f"{line_.about}: {quoted(line_.words)} touches RED LINE {line_.note}"
+            yield Line(((f"  {'':<5}", "plain"), (words, "bad"), (f"  {_place(line_, folder)}", "faint")), _HANG)
         for ask in answered.standing.asks:
             words = f"asks for {ask.note} ({ask.about})"
             yield Line(((f"  {'':<5}", "plain"), (words, "open"), (f"  {_place(ask, folder)}", "faint")), _HANG)
@@ -159,9 +162,10 @@ def _what(reason: Reason, answered: Answered) -> str:
     if answered.word == "asks change":
         proposal = answered.position.amendment(reason.note) if answered.position else None
         if proposal is None:
-            return f"{reason.about}: touches a red line ({reason.note}): {quoted(reason.words)}"
+            return f"{reason.about}: {quoted(reason.words)} touches RED LINE {reason.note}"
         return f"{reason.about}: {reason.note} is neither taken nor withdrawn"
-    note = f" ({reason.note})" if reason.note else ""
+    crossed = answered.standing is not None and reason in answered.standing.crossed
+    note = f" crosses RED LINE {reason.note}" if crossed else f" ({reason.note})" if reason.note else ""
     return f"{reason.about}: {quoted(reason.words)}{note}" if reason.words else f"{reason.about}{note}"
 
 
@@ -169,7 +173,7 @@ def _place(reason: Reason, folder: str) -> str:
     return f"{reason.where.file.removeprefix(folder).lstrip('/')}:{reason.where.line}"
 
 
-def _end(verdict: Verdict, at: datetime) -> Iterator[Line]:
+def _end(verdict: Verdict, at: datetime, folder: str) -> Iterator[Line]:
     yield line()
     for release in verdict.releases if verdict.adopted else ():
         if release.act is None:
@@ -180,12 +184,12 @@ def _end(verdict: Verdict, at: datetime) -> Iterator[Line]:
         else:
             yield line(f"RELEASE  {release.penholder} released it on {release.act.at}", "good")
     yield line(f"CLOCK    as of {at.isoformat(timespec='minutes')}; no silence runs", "faint")
-    yield Line((("NEXT     ", "heading"), (way_on(verdict, at), "plain")))
+    yield Line((("NEXT     ", "heading"), (way_on(verdict, at, folder), "plain")))
 
 
-def way_on(verdict: Verdict, at: datetime) -> str:
-    """One thing to do next."""
-    name = verdict.case.brief.name
+def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
+    """One thing to do next, for the statement in this folder."""
+    name = folder.removeprefix("statements/")
     penholder = verdict.case.brief.penholders[0]
     if any(datetime.fromisoformat(act.at) > at for act in verdict.case.record.acts):
         return f"this is how it stood; what came later: drafter log {name}"
@@ -212,7 +216,7 @@ def way_on(verdict: Verdict, at: datetime) -> str:
             return "put it to the vote: the positions are a forecast"
         return f"ask {', '.join(open_)} for an answer on {verdict.circulation.name}"
     missing = [release.penholder for release in verdict.releases if not release.stands]
-    return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name} -o {name}.docx"
+    return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name}"
 
 
 def _every_reason(answered: Answered) -> list[Reason]:
@@ -271,6 +275,8 @@ def obstacles(verdict: Verdict) -> list[str]:
     out = []
     if not verdict.adopted:
         out.append(f"the verdict on the text last circulated is {verdict.outcome}")
+    if verdict.overtaken:
+        out.append("a later text has gone out since")
     if not verdict.case.rule.verified:
         out.append(f"the rule '{verdict.case.rule.id}' rests on no source that was read, so it cannot open an export")
     for release in verdict.releases:

@@ -9,11 +9,12 @@ from itertools import pairwise
 from drafter.text.align import align
 from drafter.text.marking import Add, Keep, Segment, Strike, Token, joined, readable, tokens
 from drafter.text.statement import Id, Inline, Statement
+from drafter.text.words import is_word
 
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A segment and the step, counted from 1, that struck or added it; 0 for what was kept."""
+    """A segment and the step, counted from 1, that struck or added it; 0 for what was kept, or is nobody's alone."""
 
     segment: Segment
     step: int
@@ -64,30 +65,31 @@ def origins(versions: Sequence[Inline]) -> tuple[tuple[int, ...], tuple[int, ...
 def credited(versions: Sequence[Inline]) -> tuple[Credited, ...]:
     """The marking from the first version to the last, cut where the step that did it changes.
 
-    Joined over the steps it is `marking(first, last)`. A word swept into an edit takes the step of its
-    neighbour; one that left and came back is credited to the last step that touched the paragraph.
+    Joined over the steps it is `marking(first, last)`. A word that no step wrote or struck, and that is marked all
+    the same (swept into the edits around it, or gone and come back), is that one step's where the whole edit is;
+    else it is nobody's, step 0.
     """
     old, new = tokens(versions[0]), tokens(versions[-1])
     came, struck = origins(versions)
-    last = max((step for step in range(1, len(versions)) if versions[step] != versions[step - 1]), default=0)
     out: list[Credited] = []
     for tag, i1, i2, j1, j2 in readable([t.key for t in old], [t.key for t in new]):
         if tag == "equal":
             out.append(Credited(Keep(joined(old[i1:i2]), joined(new[j1:j2])), 0))
             continue
-        out += [Credited(Strike(joined(part)), step) for part, step in _stretches(old[i1:i2], struck[i1:i2], last)]
-        out += [Credited(Add(joined(part)), step) for part, step in _stretches(new[j1:j2], came[j1:j2], last)]
+        hands = ({*struck[i1:i2]} | {*came[j1:j2]}) - {0}
+        swept = hands.pop() if len(hands) == 1 else 0
+        out += [Credited(Strike(joined(part)), step) for part, step in _stretches(old[i1:i2], struck[i1:i2], swept)]
+        out += [Credited(Add(joined(part)), step) for part, step in _stretches(new[j1:j2], came[j1:j2], swept)]
     return tuple(out)
 
 
-def _stretches(row: Sequence[Token], steps: Sequence[int], last: int) -> list[tuple[Sequence[Token], int]]:
-    """Neighbouring tokens of one step, together."""
-    known = next((step for step in steps if step), last)
+def _stretches(row: Sequence[Token], steps: Sequence[int], swept: int) -> list[tuple[Sequence[Token], int]]:
+    """Neighbouring tokens of one step, together; a space or mark that is nobody's goes with the word before it."""
     out: list[tuple[list[Token], int]] = []
     for token, step in zip(row, steps, strict=True):
-        known = step or known
-        if out and out[-1][1] == known:
+        by = step or swept
+        if out and (out[-1][1] == by or (by == 0 and not is_word(token.key))):
             out[-1][0].append(token)
         else:
-            out.append(([token], known))
+            out.append(([token], by))
     return [(part, step) for part, step in out]

@@ -33,13 +33,14 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Circulated:
-    """A penholder sent the text to the members under a name: zero-draft, rev-1."""
+    """A penholder sent the text to the members under a name (zero-draft, rev-1), with the brief at these terms."""
 
     number: int
     author: str
     at: str
     name: str
     text: str
+    terms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,15 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A penholder's word that this text may go out, and the digest of every position file it rests on."""
+    """A penholder's word that this text may go out, and what it rests on: the digest of every position file, and
+    that of the brief's terms (rule, body, date, form, title, penholders, style)."""
 
     number: int
     author: str
     at: str
     text: str
     positions: Mapping[str, str]
+    terms: str
 
 
 Act: TypeAlias = Revised | Circulated | Closed | Released
@@ -87,6 +90,11 @@ class History:
     def current(self) -> Statement:
         """The text as last saved; blank before the first revision."""
         return self.texts[max(self.texts)] if self.texts else BLANK
+
+    @property
+    def latest(self) -> Circulated | None:
+        """The last circulation of all."""
+        return next((act for act in reversed(self.acts) if isinstance(act, Circulated)), None)
 
     @property
     def revisions(self) -> tuple[Revised, ...]:

@@ -7,6 +7,7 @@ a template) comes through here, so that they all get the same words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,35 @@ Inflection = Literal["present", "past", "participle"]
 
 # Present, past, participle, keyed by the bare verb: what the rules below would get wrong.
 _IRREGULAR = {
+    "arise": ("arises", "arose", "arising"),
+    "bear": ("bears", "bore", "bearing"),
+    "choose": ("chooses", "chose", "choosing"),
+    "compel": ("compels", "compelled", "compelling"),
+    "control": ("controls", "controlled", "controlling"),
+    "defer": ("defers", "deferred", "deferring"),
+    "fall": ("falls", "fell", "falling"),
+    "feel": ("feels", "felt", "feeling"),
+    "forbid": ("forbids", "forbade", "forbidding"),
+    "get": ("gets", "got", "getting"),
+    "go": ("goes", "went", "going"),
+    "grow": ("grows", "grew", "growing"),
+    "know": ("knows", "knew", "knowing"),
+    "leave": ("leaves", "left", "leaving"),
+    "lose": ("loses", "lost", "losing"),
+    "occur": ("occurs", "occurred", "occurring"),
+    "omit": ("omits", "omitted", "omitting"),
+    "plan": ("plans", "planned", "planning"),
+    "prefer": ("prefers", "preferred", "preferring"),
+    "read": ("reads", "read", "reading"),
+    "rise": ("rises", "rose", "rising"),
+    "run": ("runs", "ran", "running"),
+    "spend": ("spends", "spent", "spending"),
+    "stop": ("stops", "stopped", "stopping"),
+    "strive": ("strives", "strove", "striving"),
+    "tell": ("tells", "told", "telling"),
+    "transfer": ("transfers", "transferred", "transferring"),
+    "understand": ("understands", "understood", "understanding"),
+    "win": ("wins", "won", "winning"),
     "be": ("is", "was", "being"),
     "begin": ("begins", "began", "beginning"),
     "bring": ("brings", "brought", "bringing"),
@@ -56,6 +86,8 @@ _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BARE = {forms[0]: bare for bare, forms in _IRREGULAR.items()} | {"focuses": "focus"}
 # "calls on", "takes note": set in italics with the verb.
 _PARTICLES = {"on", "upon", "note"}
+# Words in -s with which a sentence may begin and no predicate does.
+_NO_VERBS = {"always", "as", "his", "its", "members", "parties", "perhaps", "these", "this", "us", "yes"}
 _ADVERBS = {"also", "further", "again", "once"}
 
 
@@ -124,6 +156,24 @@ def is_adverb(word: str) -> bool:
     (True, False)
     """
     return word.lower() in _ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def misfit(predicate: Inline) -> str:
+    """Why words are no predicate that a form can put into its grammar; empty where they are one.
+
+    A predicate begins, after adverbs, with a verb in the third person singular present, and has neither the
+    subject nor the final stop, which the form supplies.
+
+    >>> misfit(inline("strongly condemns the attacks"))
+    ''
+    >>> misfit(inline("The Council condemns the attacks"))
+    "'The' is no verb in the third person (condemns, calls on, takes note)"
+    """
+    text = "".join(part.text for part in predicate if isinstance(part, Run))
+    first = next((word for word in text.split(" ") if not is_adverb(word)), "")
+    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*s", first) or first in _NO_VERBS:
+        return f"'{first}' is no verb in the third person (condemns, calls on, takes note)"
+    return "the final stop is the form's to set" if text.endswith(".") and not text.endswith("..") else ""
 
 
 def lead(predicate: Inline) -> Inline:

@@ -183,7 +183,7 @@ def test_a_rung_is_one_of_the_element(words: tuple[str, ...], told: str) -> None
         (("fire", "--after", "crews", "--words", "notes it"), "the text has such a paragraph already: fire"),
         (("op-4", "--after", "crews", "--words", "notes it"), "not an id: op-4"),
         (("fire", "--words", "notes @{port}"), "fire refers to what is absent: port"),
-        (("fire", "--words", "notes\x1b it"), "holds a character that no document can carry: fire"),
+        (("fire", "--words", "notes it\x1b now"), "holds a character that no document can carry: fire"),
     ],
 )
 def test_what_does_not_fit_the_text_is_told_and_not_recorded(words: tuple[str, ...], told: str) -> None:

@@ -9,7 +9,20 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.cli.shell import FOLDER, NAME, agree, at, change, contents, done, drafter, entries, refused, release
+from tests.cli.shell import (
+    FOLDER,
+    NAME,
+    agree,
+    at,
+    change,
+    contents,
+    done,
+    drafter,
+    entries,
+    everybody_says,
+    refused,
+    release,
+)
 
 pytestmark = pytest.mark.usefixtures("room")
 
@@ -86,7 +99,8 @@ def test_a_rule_that_rests_on_no_source_cannot_open_the_export() -> None:
     text = shipped.read_text().replace("rule: unsc-statement", "rule: our-rule")
     own.write_text(text.replace("verified: true", "verified: false"))
     change("brief.yaml", "rule: unsc-statement", "rule: our-rule")
-    agree()
+    done("circulate", NAME, "rev-1", "--by", "EST", *at(9))
+    everybody_says("joins", "rev-1")
     release()
     ended = drafter("export", NAME, *at(18))
     assert ended.code == 1
@@ -154,6 +168,7 @@ def test_an_output_that_is_a_pipe_is_written_into_and_stays_one() -> None:
 
 
 def test_an_output_that_is_a_link_stays_one() -> None:
+    Path("folder").mkdir()
     Path("link.docx").symlink_to("folder/real.docx")
     done("export", NAME, "--draft", "-o", "link.docx")
     assert Path("link.docx").is_symlink()

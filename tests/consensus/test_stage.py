@@ -6,14 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from drafter.consensus.release import terms
 from drafter.consensus.stage import overclaims
 from drafter.consensus.verdict import verdict
 from drafter.positions.position import Position
 from drafter.text.history import Released
 from tests.drafting.three import ACTS, ALL_JOIN, BY_ANSWERS, BY_VOTE, REV, at, case, day, says
+from tests.strategies import BRIEF
 
 DIGESTS = {position.member: position.digest for position in ALL_JOIN}
-RELEASED = tuple(Released(5 + n, who, day(10), REV.digest, DIGESTS) for n, who in enumerate(("EST", "NOR")))
+RELEASED = tuple(
+    Released(5 + n, who, day(10), REV.digest, DIGESTS, terms(BRIEF)) for n, who in enumerate(("EST", "NOR"))
+)
 SPLIT = (*ALL_JOIN[:2], says("NOR", "objects"))
 OPEN = ALL_JOIN[:2]
 

@@ -11,9 +11,20 @@ import pytest
 from drafter.consensus.body import Body, Term
 from drafter.consensus.case import Case
 from drafter.consensus.ledger import heard, ledger
+from drafter.consensus.release import terms
 from drafter.consensus.rule import Count, Outcome, Rule
 from drafter.consensus.verdict import Verdict, verdict
-from drafter.positions.position import Answer, Keeps, Position, Provenance, RedLine, Says, View
+from drafter.positions.position import (
+    Amendment,
+    Answer,
+    Keeps,
+    Position,
+    Provenance,
+    RedLine,
+    Says,
+    StrikeOut,
+    View,
+)
 from drafter.text.change import diff
 from drafter.text.history import BLANK, Act, Circulated, Closed, Released, Revised, replay
 from drafter.text.statement import Head, Paragraph, Place, Statement
@@ -52,9 +63,9 @@ def text(attacks: str) -> Statement:
 ZERO, REV = text("strongest"), text("condemn")
 ACTS: tuple[Act, ...] = (
     Revised(1, "EST", day(1), "", (), diff(BLANK, ZERO), ZERO.digest),
-    Circulated(2, "EST", day(2), "zero-draft", ZERO.digest),
+    Circulated(2, "EST", day(2), "zero-draft", ZERO.digest, terms(BRIEF)),
     Revised(3, "NOR", day(5), "", (), diff(ZERO, REV), REV.digest),
-    Circulated(4, "EST", day(6), "rev-1", REV.digest),
+    Circulated(4, "EST", day(6), "rev-1", REV.digest, terms(BRIEF)),
 )
 CLOSED = Closed(5, "EST", day(10), REV.digest)
 
@@ -128,7 +139,7 @@ def test_new_words_end_silence() -> None:
         *ACTS,
         CLOSED,
         Revised(6, "EST", day(11), "", (), diff(REV, final), final.digest),
-        Circulated(7, "EST", day(12), "rev-2", final.digest),
+        Circulated(7, "EST", day(12), "rev-2", final.digest, terms(BRIEF)),
     )
     assert reached(acts=more, on=11).outcome == "adopted"
     found = reached(acts=more, on=13)
@@ -174,7 +185,7 @@ DIGESTS = {member: f"sha256:{member}" for member in MEMBERS}
 
 
 def released(number: int, author: str, on: int, digest: str = REV.digest) -> Released:
-    return Released(number, author, day(on), digest, DIGESTS)
+    return Released(number, author, day(on), digest, DIGESTS, terms(BRIEF))
 
 
 def test_a_text_goes_out_only_when_every_penholder_released_it() -> None:
@@ -260,3 +271,66 @@ def test_under_a_voting_rule_one_member_closes_nothing() -> None:
 )
 def test_heard_is_who_said_anything_at_all(position: Position, spoke: tuple[str, ...]) -> None:
     assert heard(case(position)) == spoke
+
+
+# --- what was agreed on stays what it was ----------------------------------------------------------------------------
+
+
+def test_a_brief_altered_after_the_text_went_out_leaves_no_outcome() -> None:
+    for altered in (
+        replace(BRIEF, title="Another title"),
+        replace(BRIEF, penholders=BRIEF.penholders[:1]),
+        replace(BRIEF, rule="another"),
+        replace(BRIEF, elements=BRIEF.elements[1:]),
+    ):
+        found = verdict(replace(case(*ALL_JOIN), brief=altered), at(20))
+        assert (found.adopted, [fault.code for fault in found.faults]) == (False, ["DS121"])
+    staged = verdict(replace(case(*ALL_JOIN), brief=replace(BRIEF, stage="agreed", marking="Agreed.")), at(20))
+    assert (staged.adopted, staged.faults) == (True, ())
+
+
+def test_a_release_of_the_same_words_sent_out_before_is_none_of_these() -> None:
+    other = text("concern")
+    acts = (
+        *ACTS,
+        released(5, "EST", 10),
+        released(6, "NOR", 10),
+        Revised(7, "EST", day(11), "", (), diff(REV, other), other.digest),
+        Circulated(8, "EST", day(11), "rev-2", other.digest, terms(BRIEF)),
+        Revised(9, "EST", day(12), "", (), diff(other, REV), REV.digest),
+        Circulated(10, "EST", day(12), "rev-3", REV.digest, terms(BRIEF)),
+    )
+    found = reached(*ALL_JOIN, acts=acts)
+    assert (found.adopted, found.exportable) == (True, False)
+    assert [release.act for release in found.releases] == [None, None]
+
+
+def test_a_text_that_a_later_one_has_overtaken_goes_out_no_more() -> None:
+    other = text("concern")
+    acts = (
+        *ACTS,
+        released(5, "EST", 10),
+        released(6, "NOR", 10),
+        Revised(7, "EST", day(12), "", (), diff(REV, other), other.digest),
+        Circulated(8, "EST", day(12), "rev-2", other.digest, terms(BRIEF)),
+    )
+    found = reached(*ALL_JOIN, acts=acts, on=11)
+    assert (found.adopted, found.overtaken, found.exportable) == (True, True, False)
+
+
+def test_silence_is_closed_by_a_penholder_alone() -> None:
+    assert reached(acts=(*ACTS, replace(CLOSED, author="CHN"))).outcome == "pending"
+
+
+def test_a_view_on_a_later_text_outweighs_what_an_amendment_taken_before_turned() -> None:
+    took = Amendment("CHN-1", "measures", StrikeOut(), HERE, "zero-draft", turns={"halt": "support"})
+    objects = View("halt", HERE, "rev-1", stance="object")
+    position = replace(says("CHN", "joins"), amendments=(took,), views=(objects,))
+    struck = Statement(REV.head, {id: p for id, p in REV.paragraphs.items() if id != "measures"})
+    acts = (
+        *ACTS[:-1],
+        Revised(5, "EST", day(6), "", ("CHN-1",), diff(REV, struck), struck.digest),
+        Circulated(6, "EST", day(6), "rev-1", struck.digest, terms(BRIEF)),
+    )
+    found = reached(position, *ALL_JOIN[1:], acts=acts)
+    assert [fault.code for fault in found.faults] == ["DS120"]

@@ -232,7 +232,16 @@ def test_a_renumbered_reference_is_struck_and_added_as_words(shown: Shown) -> No
     pointing = ("end", inline("See ", Ref("halt"), "."))
     a = text(("halt", "Stop."), pointing)
     b = text(("new", "New."), ("halt", "Stop."), pointing)
-    assert shown(a, a, b)[-1] == "See del(NOR: the first paragraph)ins(NOR: the second paragraph). | K"
+    assert shown(a, a, b)[-1] == "See del(Penholders: the first paragraph)ins(Penholders: the second paragraph). | K"
+
+
+def test_a_paragraph_moved_by_one_and_edited_by_another_is_nobodys_alone(shown: Shown) -> None:
+    zero = text(("one", "One thing."), ("two", "Two things."), ("end", "End."))
+    one = text(("two", "Two things."), ("one", "One thing."), ("end", "End."))
+    two = text(("two", "Two things against CHN."), ("one", "One thing."), ("end", "End."))
+    signed = " ".join(shown(zero, one, two))
+    assert "moveTo(Penholders: Two things against CHN.)" in signed
+    assert "NOR" not in signed
 
 
 def test_what_one_added_and_another_took_back_leaves_no_trace(shown: Shown) -> None:
@@ -247,13 +256,13 @@ def test_a_paragraph_added_by_one_and_edited_by_another_names_both(shown: Shown)
     assert shown(zero, one, two) == ["ins(EST: New words stand here)ins(NOR:  now)ins(EST: .) | ins(EST)", "End. | K"]
 
 
-def test_title_date_header_and_footer_are_changes_of_the_last_hand(redlined: Callable[..., Any]) -> None:
+def test_title_date_header_and_footer_are_no_delegations_changes(redlined: Callable[..., Any]) -> None:
     after = replace(PAGE, title="Ardenia now", text_name="Rev.1", draft=False, illustrative=True, date="4 May 2031")
     one = text(("halt", "Stop."))
     made = redlined(one, text(("halt", "Go.")), one, after=after)
     for part in ("document", "header1", "footer1"):
         changes = [one for one in made.part(f"word/{part}.xml").iter() if one.get(f"{W}author")]
-        assert {one.get(f"{W}author") for one in changes} == {"NOR"}
+        assert {one.get(f"{W}author") for one in changes} == {"Penholders"}
     assert made.texts("rejected", "header1") == ["\tArdenia", "zero draft · revision 0 · aaaaaaaaaaaa\tDRAFT"]
     assert made.texts("accepted", "header1") == ["\tArdenia now", "Rev.1 · revision 0 · aaaaaaaaaaaa\t"]
 
@@ -264,8 +273,8 @@ def test_a_comment_on_the_title_says_who_changed_which_paragraphs(redlined: Call
     assert comment.get(f"{W}author") == "Drafter"
     assert ["".join(row.itertext()) for row in comment] == [
         "Who changed what:",
-        "EST, 3 May 2031 15:02 (UTC-04:00): first paragraph",
-        "NOR, 3 May 2031 23:40 (UTC+02:00): first paragraph",
+        "EST, 3 May 2031 15:02 (UTC-04:00): halt (“Stop now.”)",
+        "NOR, 3 May 2031 23:40 (UTC+02:00): halt (“Stop right now.”)",
     ]
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from drafter.consensus.body import Body, Term
 from drafter.consensus.case import Case
+from drafter.consensus.release import terms
 from drafter.consensus.rule import Count, Outcome, Rule
 from drafter.positions.position import Answer, Position, Provenance, Says
 from drafter.text.change import diff
@@ -50,9 +51,9 @@ def text(attacks: str = "strongest") -> Statement:
 ZERO, REV = text(), text("condemn")
 ACTS: tuple[Act, ...] = (
     Revised(1, "EST", day(1), "", (), diff(BLANK, ZERO), ZERO.digest),
-    Circulated(2, "EST", day(2), "zero-draft", ZERO.digest),
+    Circulated(2, "EST", day(2), "zero-draft", ZERO.digest, terms(BRIEF)),
     Revised(3, "NOR", day(5), "", (), diff(ZERO, REV), REV.digest),
-    Circulated(4, "EST", day(6), "rev-1", REV.digest),
+    Circulated(4, "EST", day(6), "rev-1", REV.digest, terms(BRIEF)),
 )
 
 

@@ -33,11 +33,11 @@ def text(words: str) -> Statement:
 FIRST, SECOND = text("talks at once"), text("talks in good time")
 ACTS: tuple[Act, ...] = (
     Revised(0, "EST", "2021-08-13T09:00+02:00", "drafted", (), diff(BLANK, FIRST), FIRST.digest),
-    Circulated(1, "EST", "2021-08-13T10:00+02:00", "zero-draft", FIRST.digest),
+    Circulated(1, "EST", "2021-08-13T10:00+02:00", "zero-draft", FIRST.digest, "sha256:ef"),
     Revised(2, "NOR", "2021-08-13T11:00+02:00", "", ("CHN-1",), diff(FIRST, SECOND), SECOND.digest),
-    Circulated(3, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest),
+    Circulated(3, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest, "sha256:ef"),
     Closed(4, "EST", "2021-08-13T05:30-04:00", SECOND.digest),
-    Released(5, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}),
+    Released(5, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}, "sha256:ef"),
 )
 
 
@@ -93,11 +93,11 @@ def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> No
             "DS036 the text is not what this change starts from: talks: nothing was recorded",
         ),
         (
-            Circulated(2, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest),
+            Circulated(2, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest, "sha256:ef"),
             "DS036 the entry names another text than the one it was made on: nothing was recorded",
         ),
         (
-            Circulated(2, "NOR", "2021-08-13T11:00+02:00", "zero-draft", FIRST.digest),
+            Circulated(2, "NOR", "2021-08-13T11:00+02:00", "zero-draft", FIRST.digest, "sha256:ef"),
             "DS036 'zero-draft' was circulated before: nothing was recorded",
         ),
         (
@@ -105,7 +105,7 @@ def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> No
             "DS036 the entry names another text than the one it was made on: nothing was recorded",
         ),
         (
-            Circulated(2, "NOR", "2021-08-13T09:59+02:00", "rev-1", FIRST.digest),
+            Circulated(2, "NOR", "2021-08-13T09:59+02:00", "rev-1", FIRST.digest, "sha256:ef"),
             "DS037 it is dated 2021-08-13T09:59+02:00, before the entry it follows (2021-08-13T10:00+02:00)"
             ": nothing was recorded: give a later moment (--at)",
         ),
@@ -124,7 +124,7 @@ def test_an_act_that_does_not_follow_is_refused_before_anything_is_written(
 def test_who_acts_on_a_record_that_has_gone_on_is_told_by_whom(tmp_path: Path) -> None:
     before = recorded(tmp_path, 2)
     append(before, ACTS[2])
-    act = Circulated(2, "EST", "2021-08-13T12:00+02:00", "rev-1", FIRST.digest)
+    act = Circulated(2, "EST", "2021-08-13T12:00+02:00", "rev-1", FIRST.digest, "sha256:ef")
     assert told(before, act).startswith("record/0002.json: DS033 was written meanwhile by NOR (revised)")
     assert load(tmp_path, "record").history.acts == ACTS[:3]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from drafter.text.blame import by_paragraph, credited, origins
 from drafter.text.marking import Add, Keep, Segment, Strike, marking, tokens
 from drafter.text.statement import Inline, Statement, inline
+from drafter.text.words import is_word
 from tests.strategies import inlines, versions
 
 rows = st.lists(inlines(hard=False), min_size=1, max_size=4)
@@ -33,8 +34,17 @@ def test_joined_over_the_steps_the_credits_are_the_marking_from_first_to_last(ro
 
 
 @given(rows)
-def test_only_what_was_kept_has_no_step(row: list[Inline]) -> None:
+def test_no_step_signs_a_word_that_did_not_stand_when_it_was_made(row: list[Inline]) -> None:
     for part in credited(row):
+        if part.step and not isinstance(part.segment, Keep):
+            version = row[part.step if isinstance(part.segment, Add) else part.step - 1]
+            there = {token.key for token in tokens(version)}
+            assert {token.key for token in tokens(part.segment.inline) if is_word(token.key)} <= there
+
+
+@given(rows)
+def test_with_one_hand_all_of_an_edit_is_its_own(row: list[Inline]) -> None:
+    for part in credited(row[:2]):
         assert (part.step == 0) == isinstance(part.segment, Keep)
 
 

@@ -27,14 +27,16 @@ def records(draw: DrawFn) -> tuple[list[Act], list[Statement]]:
         acts.append(Revised(len(acts), "EST", AT, "", (), diff(text, version), version.digest))
         after.append(text := version)
         if draw(st.booleans()):
-            acts.append(Circulated(len(acts), "EST", AT, next(names), text.digest))
+            acts.append(Circulated(len(acts), "EST", AT, next(names), text.digest, "sha256:ef"))
             after.append(text)
             sent.append(text.digest)
         if sent and draw(st.booleans()):
             on = draw(st.sampled_from(sent))
             kind = draw(st.booleans())
             acts.append(
-                Closed(len(acts), "EST", AT, on) if kind else Released(len(acts), "EST", AT, on, {"CHN": "sha256:0"})
+                Closed(len(acts), "EST", AT, on)
+                if kind
+                else Released(len(acts), "EST", AT, on, {"CHN": "sha256:0"}, "sha256:ef")
             )
             after.append(text)
     return acts, after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter.consensus.release import terms
 from drafter.report.change import lines, reading_order, verb_of
 from drafter.report.line import Line, line, quoted
 from drafter.report.minutes import blame
@@ -14,6 +15,7 @@ from drafter.text.history import BLANK, Closed, Released, Revised, replay
 from drafter.text.order import moved
 from drafter.text.statement import Head, Paragraph, Place, Statement, inline
 from tests.drafting.three import ACTS, REV, ZERO, day
+from tests.strategies import BRIEF
 
 HEAD = Head("afghanistan-2021", "presidential-statement")
 
@@ -97,7 +99,7 @@ def test_every_act_is_a_line_of_the_minutes() -> None:
     acts = (
         *ACTS,
         Closed(5, "EST", day(7), REV.digest),
-        Released(6, "NOR", day(8), REV.digest, {}),
+        Released(6, "NOR", day(8), REV.digest, {}, terms(BRIEF)),
     )
     assert [row.text.split("  ")[-1] for row in minutes(replay(acts))] == [
         "revision 1: first draft",

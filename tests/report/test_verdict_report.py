@@ -6,17 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from drafter.consensus.release import terms
 from drafter.consensus.verdict import Verdict, verdict
 from drafter.positions.position import Amendment, Answer, Position, StrikeOut, Swap, View
 from drafter.report import data
 from drafter.report.verdict import answer_word, arithmetic, lines, obstacles, private, way_on
 from drafter.text.history import Act, Released
 from tests.drafting.three import ACTS, ALL_JOIN, BY_ANSWERS, BY_VOTE, REV, at, case, day, says
-from tests.strategies import HERE
+from tests.strategies import BRIEF, HERE
 
 DIGESTS = {position.member: position.digest for position in ALL_JOIN}
 RELEASED: tuple[Act, ...] = tuple(
-    Released(5 + n, who, day(10), REV.digest, DIGESTS) for n, who in enumerate(("EST", "NOR"))
+    Released(5 + n, who, day(10), REV.digest, DIGESTS, terms(BRIEF)) for n, who in enumerate(("EST", "NOR"))
 )
 OBJECTS = View("measures", HERE, "rev-1", stance="object", because="a secret", say="Not now.")
 ASK = Amendment("CHN-1", "halt", Swap((("the Taliban", "all sides"),)), HERE, "rev-1")
@@ -55,7 +56,7 @@ def test_agreed_is_said_only_where_the_verdict_says_so() -> None:
 def test_under_a_voting_rule_the_positions_are_a_forecast() -> None:
     found = reached(*ALL_JOIN, vote=True)
     assert said(found)[1] == "PENDING: no vote is recorded; on the positions on file it would be adopted"
-    assert way_on(found, at(20)).startswith("put it to the vote")
+    assert way_on(found, at(20), "statements/afghanistan-2021").startswith("put it to the vote")
     assert "could go either way" in said(reached(vote=True))[1]
 
 
@@ -75,7 +76,7 @@ def test_an_objector_s_own_proposal_stands_beside_its_objection() -> None:
 def test_a_condition_that_is_open_is_told_and_is_the_way_on() -> None:
     found = reached(ASKS, *ALL_JOIN[1:])
     assert "halt: CHN-1 is neither taken nor withdrawn" in section(found, "ASK FOR A CHANGE")[1]
-    assert way_on(found, at(20)) == (
+    assert way_on(found, at(20), "statements/afghanistan-2021") == (
         "take it or ask for its withdrawal: drafter amend afghanistan-2021 --take CHN-1 --by EST"
     )
 
@@ -94,7 +95,7 @@ def test_each_kind_of_open_answer_has_its_place_and_is_asked_for(position: Posit
     found = reached(*ALL_JOIN[:2], position)
     assert "NOR" in " ".join(section(found, title))
     assert section(found, "JOIN") == ["JOIN  CHN, EST"]
-    assert way_on(found, at(20)) == "ask NOR for an answer on rev-1"
+    assert way_on(found, at(20), "statements/afghanistan-2021") == "ask NOR for an answer on rev-1"
 
 
 def test_reservations_and_dissociations_stand_under_who_joined() -> None:
@@ -109,7 +110,7 @@ def test_reservations_and_dissociations_stand_under_who_joined() -> None:
 
 def test_a_report_of_joining_is_told_as_one() -> None:
     rows = section(reached(*ALL_JOIN[:2], says("NOR", "joins", status="reported")), "NOT YET HEARD")
-    assert rows[1].strip() == "NOR: reported to join; a report never counts for"
+    assert rows[1].strip() == "NOR: only reported to join, which never counts for agreement"
 
 
 def test_what_is_made_up_says_so_at_the_head() -> None:
@@ -130,25 +131,42 @@ def test_reasons_are_printed_by_private_alone() -> None:
 
 def test_one_way_on_is_told_at_each_step() -> None:
     late = (*ALL_JOIN[:2], replace(ALL_JOIN[2], answer=Answer("zero-draft", "joins", HERE)))
-    assert way_on(reached(acts=()), at(20)) == "drafter draft afghanistan-2021 --by EST"
-    assert way_on(reached(acts=ACTS[:1]), at(20)) == "drafter circulate afghanistan-2021 zero-draft --by EST"
-    assert way_on(reached(acts=ACTS[:3]), at(20)).startswith("the text has changed since zero-draft: drafter circulate")
-    assert way_on(reached(AGAINST), at(20)).endswith("drafter draft afghanistan-2021 --aim common")
-    assert way_on(reached(*late), at(20)) == "ask NOR for an answer on rev-1"
-    assert way_on(reached(*ALL_JOIN), at(20)) == "drafter release afghanistan-2021 --by EST"
-    assert way_on(reached(*ALL_JOIN, acts=(*ACTS, RELEASED[0])), at(20)) == "drafter release afghanistan-2021 --by NOR"
-    assert way_on(reached(*ALL_JOIN, acts=(*ACTS, *RELEASED)), at(20)).startswith("drafter export afghanistan-2021")
+    assert way_on(reached(acts=()), at(20), "statements/afghanistan-2021") == "drafter draft afghanistan-2021 --by EST"
+    assert (
+        way_on(reached(acts=ACTS[:1]), at(20), "statements/afghanistan-2021")
+        == "drafter circulate afghanistan-2021 zero-draft --by EST"
+    )
+    assert way_on(reached(acts=ACTS[:3]), at(20), "statements/afghanistan-2021").startswith(
+        "the text has changed since zero-draft: drafter circulate"
+    )
+    assert way_on(reached(AGAINST), at(20), "statements/afghanistan-2021").endswith(
+        "drafter draft afghanistan-2021 --aim common"
+    )
+    assert way_on(reached(*late), at(20), "statements/afghanistan-2021") == "ask NOR for an answer on rev-1"
+    assert (
+        way_on(reached(*ALL_JOIN), at(20), "statements/afghanistan-2021") == "drafter release afghanistan-2021 --by EST"
+    )
+    assert (
+        way_on(reached(*ALL_JOIN, acts=(*ACTS, RELEASED[0])), at(20), "statements/afghanistan-2021")
+        == "drafter release afghanistan-2021 --by NOR"
+    )
+    assert way_on(reached(*ALL_JOIN, acts=(*ACTS, *RELEASED)), at(20), "statements/afghanistan-2021").startswith(
+        "drafter export afghanistan-2021"
+    )
 
 
 def test_a_verdict_on_the_past_says_that_it_is_one() -> None:
-    assert way_on(reached(*ALL_JOIN, on=5), at(5)).startswith("this is how it stood")
-    assert way_on(reached(*ALL_JOIN, on=6), at(6)) == "drafter release afghanistan-2021 --by EST"
+    assert way_on(reached(*ALL_JOIN, on=5), at(5), "statements/afghanistan-2021").startswith("this is how it stood")
+    assert (
+        way_on(reached(*ALL_JOIN, on=6), at(6), "statements/afghanistan-2021")
+        == "drafter release afghanistan-2021 --by EST"
+    )
 
 
 def test_a_file_at_odds_with_itself_is_asked_first() -> None:
     found = reached(replace(ALL_JOIN[0], views=(OBJECTS,)), *ALL_JOIN[1:])
     assert said(found)[1] == "PENDING: the files contradict themselves"
-    assert way_on(found, at(20)) == "ask CHN which it is"
+    assert way_on(found, at(20), "statements/afghanistan-2021") == "ask CHN which it is"
 
 
 def test_each_obstacle_to_a_final_text_is_a_sentence() -> None:
