@@ -117,20 +117,20 @@ def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form:
         case Rewrite(words_):
             return paragraph.inline == voice(words_, form)
         case Insert(after, words_):
-            return paragraph.inline == voice(words_, form) and _follows(about, after, text)
+            return paragraph.inline == voice(words_, form) and _follows(about, after, text, seen)
         case Move(after):
-            return _follows(about, after, text)
+            return _follows(about, after, text, seen)
         case Swap(pairs):
             return seen is not None and about in seen.paragraphs and _stands(about, pairs, text, seen)
 
 
-def _follows(id: Id, after: Id | None, text: Statement) -> bool:
+def _follows(id: Id, after: Id | None, text: Statement, seen: Statement | None) -> bool:
+    """Whether a paragraph stands behind another, with nothing between them but what the member had not seen."""
     parent = text.paragraphs[id].place.parent
-    if after is None:
-        return parent is None and text.children[None][0] == id
     siblings = text.children[parent]
-    at = siblings.index(id)
-    return at > 0 and siblings[at - 1] == after
+    known = seen.paragraphs if seen else text.paragraphs
+    before = [other for other in siblings[: siblings.index(id)] if other in known or other == after]
+    return (before[-1] if before else None) == after and (after is not None or parent is None)
 
 
 def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: Statement) -> bool:

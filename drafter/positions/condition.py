@@ -1,10 +1,12 @@
 """Whether a condition holds on a text: yes, no, or by words alone.
 
-Words that match are a reason to ask and not to accuse, so they give None; negation and combination follow
-Kleene's strong logic of three values.
+Words that match, or that are missed, are a reason to ask and not to accuse, so what holds by them alone is None;
+negation and combination follow Kleene's strong logic of three values.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from drafter.positions.amendment import adopted, says
 from drafter.positions.frame import Ground
@@ -13,10 +15,22 @@ from drafter.text.statement import Statement
 
 
 def holds(condition: Condition, ground: Ground, position: Position) -> bool | None:
-    """Whether the text meets a condition; None where it does so by the words it says alone."""
+    """Whether the text meets a condition; None where it does so by the words it says, or does not say, alone."""
+    structural = _holds(condition, ground, position, lambda words: None)
+    if structural is not None:
+        return structural
+    in_fact = _holds(
+        condition, ground, position, lambda words: says(ground.text, words.words, words.within) is not None
+    )
+    return None if in_fact else False
+
+
+def _holds(
+    condition: Condition, ground: Ground, position: Position, said: Callable[[Words], bool | None]
+) -> bool | None:
     match condition:
-        case Words(phrase, within):
-            return None if says(ground.text, phrase, within) else False
+        case Words():
+            return said(condition)
         case Keeps(id):
             return id in ground.text.paragraphs
         case Absent(id):
@@ -25,13 +39,13 @@ def holds(condition: Condition, ground: Ground, position: Position) -> bool | No
             amendment = position.amendment(name)
             return amendment is not None and is_taken(amendment, ground)
         case Not(of):
-            held = holds(of, ground, position)
+            held = _holds(of, ground, position, said)
             return None if held is None else not held
         case Every(of):
-            parts = [holds(part, ground, position) for part in of]
+            parts = [_holds(part, ground, position, said) for part in of]
             return False if False in parts else None if None in parts else True
         case Some(of):
-            parts = [holds(part, ground, position) for part in of]
+            parts = [_holds(part, ground, position, said) for part in of]
             return True if True in parts else None if None in parts else False
 
 

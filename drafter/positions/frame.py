@@ -1,8 +1,8 @@
 """What a view looks at, and on which rung a paragraph stands.
 
-The frame of a paragraph is its words with the ladder word cut out, its kind, the form of the text, and the frames
-of the paragraphs it hangs from. Its place and its label are no part of it: moves and renumbering age nothing, a
-change of form ages everything.
+The frame of a paragraph is its words with the ladder word, or the known wording, cut out; its kind; the form of the
+text; and the frames of the paragraphs it hangs from. Its place and its label are no part of it: moves and
+renumbering age nothing, a change of form ages everything.
 """
 
 from __future__ import annotations
@@ -77,8 +77,13 @@ def all_words_as_asked(element: Element, ground: Ground) -> Frame:
 
 
 def cut(id: Id, parts: Inline, ground: Ground) -> object:
-    """A paragraph's words without its ladder word; whole where it has no ladder or stands on no rung."""
-    ladder = ground.ladder(id)
+    """A paragraph's words without its ladder word, or without all of a wording that the brief knows.
+
+    Whole where it has no ladder and no wordings, or stands on no rung.
+    """
+    element, ladder = ground.brief.element(id), ground.ladder(id)
+    if element and any(parts == element.paragraph(w.id, ground.form, ground.ladders) for w in element.wordings):
+        return ()
     found = stands_on(ladder, parts) if ladder else None
     return found.frame if found else parts
 

@@ -187,18 +187,18 @@ def _judge(view: View, ground: Ground) -> Stand:
 def _by_rung(view: View, element: Element, reason: Reason, ground: Ground) -> Stand:
     """A view with limits: the rung on which the paragraph stands decides, while the frame is what it was."""
     rung = standing_rung(element, ground)
+    if ground.text.head.form != (ground.seen[view.seen].head.form if view.seen else ground.brief.form):
+        return _stale(view, replace(reason, words=ground.quote(element.id)))
     if rung == OMIT:
         missing = replace(reason, note=f"'{element.id}' is not in the text")
         return Stand("accept" if OMIT in view.accepts else "object", (missing,))
     if rung is None:
         strange = replace(reason, words=ground.quote(element.id), note="on no rung that the brief knows")
         return Stand("stale", (strange,))
-    if ground.text.head.form != (ground.seen[view.seen].head.form if view.seen else ground.brief.form):
-        return _stale(view, reason)
-    if not element.wordings:
-        seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
-        if frame(element.id, ground.text, ground) != seen:
-            return _stale(view, replace(reason, words=ground.quote(element.id)))
+    now = frame(element.id, ground.text, ground)
+    seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
+    if now != seen:
+        return _stale(view, replace(reason, words=ground.quote(element.id)))
     reason = replace(reason, words=rung_words(element.id, ground))
     return Stand("accept" if rung in view.accepts else "object", (reason,))
 

@@ -147,6 +147,13 @@ def test_words_that_stood_elsewhere_all_along_are_not_a_swap_taken() -> None:
     assert not adopted(proposed("halt", Swap((("the Taliban", "all parties"),))), text, text, FORM)
 
 
+def test_of_two_paragraphs_added_at_one_place_both_are_taken() -> None:
+    one = proposed("aid", Insert("halt", inline("calls for aid")), "FRA-1")
+    two = proposed("port", Insert("halt", inline("notes the port")), "CHN-1")
+    both = taken(two, taken(one))
+    assert [adopted(amendment, both, TEXT, FORM) for amendment in (one, two)] == [True, True]
+
+
 def test_a_swap_nobody_saw_is_not_taken() -> None:
     amendment = proposed("halt", Swap((("the Taliban", "all parties"),)))
     assert not adopted(amendment, taken(amendment), None, FORM)

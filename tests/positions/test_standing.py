@@ -292,3 +292,25 @@ def test_a_proposal_turns_a_stance_only_when_taken_word_for_word() -> None:
     assert found["exactly"].taken == {"CHN-1"}
     assert found["harder"].taken == {"CHN-1"}
     assert found["harder"].stances["halt"].stance == "stale"
+
+
+def test_a_wording_under_words_that_take_it_back_is_no_longer_what_was_seen() -> None:
+    before = text(halt="demand")
+    halt = before.paragraphs["halt"]
+    some = Paragraph(Place(None, "0a"), "chapeau", inline("Some would have it said:"))
+    under = Paragraph(Place("some", "1"), halt.kind, halt.inline)
+    after = Statement(before.head, {**before.paragraphs, "some": some, "halt": under})
+    position = Position("CHN", "in-writing", HERE, views=(limits("call-all", "omit", about="halt", seen="zero-draft"),))
+    found = [
+        stand(position, Ground(one, {"zero-draft": before}, BRIEF, FORM, LADDERS)).stances["halt"].stance
+        for one in (before, after)
+    ]
+    assert found == ["object", "stale"]
+
+
+def test_what_is_left_out_of_another_form_is_to_be_asked_again() -> None:
+    before = text(attacks="strongest")
+    recast = Statement(Head(before.head.name, "press-statement"), {})
+    position = Position("CHN", "in-writing", HERE, views=(limits("strongest", seen="zero-draft"),))
+    found = stand(position, Ground(recast, {"zero-draft": before}, BRIEF, FORM, LADDERS))
+    assert found.stances["attacks"].stance == "stale"
