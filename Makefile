@@ -25,7 +25,7 @@ $(VENV)/.ok: requirements.lock pyproject.toml
 demo: setup ## run one negotiation, from fifteen positions to the agreed statement in Word
 	@rm -rf build/demo && mkdir -p build/demo/statements
 	@cp -R statements/afghanistan-2021 build/demo/statements/
-	@cd build/demo && PATH="$(CURDIR)/$(BIN):$$PATH" sh statements/afghanistan-2021/negotiation.sh
+	@cd build/demo && DEMO=build/demo PATH="$(CURDIR)/$(BIN):$$PATH" sh statements/afghanistan-2021/negotiation.sh
 
 draft: setup ## draft a statement: make draft S=statements/NAME [BY=EST records it]
 	@$(BIN)/drafter draft $(S) $(OPTIONS)

@@ -74,4 +74,4 @@ say "What happened, and whether the record is whole."
 run log $S
 run verify $S
 
-printf '\nMade, in %s:\n  zero-draft.docx   what was asked, DRAFT on every page\n  redline.docx      zero draft to Rev.1 as tracked changes\n  statement.docx    the agreed text\n' "$(basename "$PWD")"
+printf '\nMade, in %s:\n  zero-draft.docx   what was asked, DRAFT on every page\n  redline.docx      zero draft to Rev.1 as tracked changes\n  statement.docx    the agreed text\n' "${DEMO:-$(basename "$PWD")}"
