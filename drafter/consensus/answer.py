@@ -64,10 +64,11 @@ def answer(
     if position is None or standing is None:
         return Answered(member, "joins by silence" if silence else "silent")
     fresh = position.answer if on is not None else None
-    dissociated = frozenset((*fresh.apart, *(fresh.reserve or {}))) if fresh else frozenset[Id]()
+    joins = fresh is not None and fresh.says == "joins"
+    dissociated = frozenset((*fresh.apart, *(fresh.reserve or {}))) if fresh and joins else frozenset[Id]()
     word, reasons = _row(position, standing, fresh is not None, silence, dissociated)
-    apart = fresh.apart if fresh else ()
-    reserve = fresh.reserve if fresh else None
+    apart = fresh.apart if fresh and joins else ()
+    reserve = fresh.reserve if fresh and joins else None
     if position.status == "reading" or (position.status == "illustrative" and mixed):
         beside = "a guess" if position.status == "reading" else "made up, beside files that are not"
         said = f", and it says: {word}" if word in ("objects", "asks change", "fault") else ""

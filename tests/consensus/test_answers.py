@@ -243,3 +243,9 @@ def test_what_it_is_apart_from_and_reserves_goes_on_record() -> None:
 def test_who_is_unheard_puts_nothing_on_record() -> None:
     found = answered(position(says="joins", apart=("halt",), status="reading"))
     assert (found.apart, found.reserve) == ((), None)
+
+
+def test_only_who_joins_sets_a_paragraph_apart() -> None:
+    held = replace(position(), views=(View("halt", HERE, "rev-1", stance="hold"),))
+    given_ = Answer("rev-1", "ad-ref", HERE, apart=("halt",))
+    assert answered(replace(held, answer=given_), silence=True).word == "hold"
