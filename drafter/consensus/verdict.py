@@ -14,7 +14,7 @@ from drafter.consensus.rule import PENDING
 from drafter.diagnostic import Diagnostic
 from drafter.positions.position import Member, Position
 from drafter.positions.standing import Reason, stand
-from drafter.text.history import Circulated, Closed
+from drafter.text.history import Circulated, Closed, moment
 from drafter.text.statement import Statement
 
 
@@ -100,7 +100,7 @@ def answers_on(case: Case, text: Statement, at: datetime) -> dict[Member, Answer
 
 def _by_then(position: Position, at: datetime) -> Position:
     given = position.answer
-    late = given is not None and given.when and datetime.fromisoformat(given.when) > at
+    late = given is not None and given.when and moment(given.when) > at
     return replace(position, answer=None) if late else position
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 
+from drafter.text.history import moment
 from drafter.text.statement import UNPRINTABLE, Inline, Run, inline
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -63,27 +64,13 @@ def line(text: str) -> str:
     return UNPRINTABLE.sub(" ", text)
 
 
-def instant(at: str) -> datetime:
-    """The moment that an ISO 8601 time with a zone names; `ValueError` where it has none.
-
-    A time without a zone would move by hours on another machine.
-
-    >>> instant("2021-08-13T15:02-04:00").isoformat()
-    '2021-08-13T15:02:00-04:00'
-    """
-    moment = datetime.fromisoformat(at)
-    if moment.tzinfo is None:
-        raise ValueError(f"a time without a zone: {at}")
-    return moment
-
-
 def utc(at: str) -> str:
     """The form that Word writes, to the second: `2021-08-13T19:02:00Z`.
 
     >>> utc("2021-08-13T15:02-04:00")
     '2021-08-13T19:02:00Z'
     """
-    return instant(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment(at).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def spoken(at: str) -> str:
@@ -92,5 +79,5 @@ def spoken(at: str) -> str:
     >>> spoken("2021-08-13T15:02-04:00")
     '13 Aug 2021 15:02 (UTC-04:00)'
     """
-    moment = instant(at)
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment:%Y %H:%M} ({moment.tzinfo})"
+    when = moment(at)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when:%Y %H:%M} ({when.tzinfo})"

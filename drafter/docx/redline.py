@@ -11,9 +11,10 @@ from pathlib import Path
 from drafter.docx.anchors import BEFORE, DIGEST, remember
 from drafter.docx.comments import commented, legend
 from drafter.docx.package import closed, describe, opened, speak, track
-from drafter.docx.page import Hand, Page, Remark, instant
+from drafter.docx.page import Hand, Page, Remark
 from drafter.docx.plan import blocks, body, front
 from drafter.docx.sheet import Sheet
+from drafter.text.history import moment
 from drafter.text.statement import Statement
 
 NOBODY = "Penholders"
@@ -46,6 +47,6 @@ def redline(
     sheet.surround(before, after)
     speak(document, versions[-1].head.language)
     track(document)
-    describe(document, after.title, instant(hands[-1].at))
+    describe(document, after.title, moment(hands[-1].at))
     remember(document, {DIGEST: after.digest, BEFORE: before.digest})
     return closed(document)

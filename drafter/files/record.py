@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -17,7 +16,7 @@ from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.files import chain
 from drafter.files.chain import Link
 from drafter.text.change import Change, Shift
-from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History, Released, Revised, replay
+from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History, Released, Revised, moment, replay
 from drafter.text.statement import Head, Mark, Paragraph, Place, Ref, Run, inline_json
 
 if TYPE_CHECKING:
@@ -201,15 +200,3 @@ def _piece(value: list[str | list[str]]) -> Run | Ref:
         case [str(text), list(marks)] if set(marks) <= set(get_args(Mark)):
             return Run(text, frozenset(marks))  # type: ignore[arg-type]
     raise ValueError(f"{value!r} is neither words nor a reference")
-
-
-def moment(at: str) -> datetime:
-    """An exact moment, as entries and `--at` write it. Raises `ValueError` where it is none or has no zone.
-
-    >>> moment("2021-08-13T16:40-04:00").isoformat()
-    '2021-08-13T16:40:00-04:00'
-    """
-    found = datetime.fromisoformat(at)
-    if found.tzinfo is None:
-        raise ValueError(f"'{at}' has no zone: write it as in 2021-08-13T16:40-04:00")
-    return found

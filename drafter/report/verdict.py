@@ -15,6 +15,7 @@ from drafter.consensus.rule import All, Any, Count
 from drafter.consensus.verdict import Verdict
 from drafter.positions.standing import Reason
 from drafter.report.line import Line, Tone, line, quoted
+from drafter.text.history import moment
 from drafter.text.order import in_order
 
 
@@ -191,7 +192,7 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
     """One thing to do next, for the statement in this folder."""
     name = folder.removeprefix("statements/")
     penholder = verdict.case.brief.penholders[0]
-    if any(datetime.fromisoformat(act.at) > at for act in verdict.case.record.acts):
+    if any(moment(act.at) > at for act in verdict.case.record.acts):
         return f"this is how it stood; what came later: drafter log {name}"
     if verdict.circulation is None:
         if not verdict.case.record.revisions:

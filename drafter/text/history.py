@@ -18,6 +18,18 @@ from drafter.text.statement import Head, Statement
 BLANK = Statement(Head("", "", ""), {})
 
 
+def moment(at: str) -> datetime:
+    """An exact moment, as entries and `--at` write it. Raises `ValueError` where it is none or has no zone.
+
+    >>> moment("2021-08-13T16:40-04:00").isoformat()
+    '2021-08-13T16:40:00-04:00'
+    """
+    found = datetime.fromisoformat(at)
+    if found.tzinfo is None:
+        raise ValueError(f"'{at}' has no zone: write it as in 2021-08-13T16:40-04:00")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Revised:
     """A penholder changed the text; `takes` names the amendments taken, `text` is the digest that came of it."""
@@ -103,7 +115,7 @@ class History:
 
     def by(self, at: datetime) -> tuple[Act, ...]:
         """The acts made by a moment."""
-        return tuple(act for act in self.acts if datetime.fromisoformat(act.at) <= at)
+        return tuple(act for act in self.acts if moment(act.at) <= at)
 
 
 def replay(acts: Iterable[Act]) -> History:
