@@ -48,11 +48,12 @@ class ActValue(Value):
 
 
 class RevisedValue(ActValue):
-    """A revision with its whole change."""
+    """A revision with its whole change; `refuses` gives each amendment decided against, with all it would change."""
 
     act: Literal["revised"]
     note: str
     takes: list[str]
+    refuses: dict[str, dict[str, ShiftValue]] = {}
     change: dict[str, ShiftValue]
     head: list[HeadValue] | None
 

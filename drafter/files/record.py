@@ -6,7 +6,7 @@ change. Reading replays them, so a text that cannot be had from the entries is a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +16,22 @@ from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.files import chain
 from drafter.files.chain import Link
 from drafter.text.change import Change, Shift
-from drafter.text.history import Act, Circulated, Closed, DoesNotReplay, History, Released, Revised, moment, replay
-from drafter.text.statement import Head, Mark, Paragraph, Place, Ref, Run, inline_json
+from drafter.text.history import (
+    Act,
+    Circulated,
+    Closed,
+    DoesNotReplay,
+    History,
+    Refusal,
+    Released,
+    Revised,
+    moment,
+    replay,
+)
+from drafter.text.statement import Head, Id, Mark, Paragraph, Place, Ref, Run, inline_json
 
 if TYPE_CHECKING:
-    from drafter.files.entries import HeadValue, ParagraphValue
+    from drafter.files.entries import HeadValue, ParagraphValue, ShiftValue
 
 _RESTORE = "restore the record from version control"
 
@@ -121,6 +132,7 @@ def _value(act: Act) -> dict[str, object]:
                 **common,
                 "note": act.note,
                 "takes": list(act.takes),
+                "refuses": {refusal.amendment: _shifts(refusal.change) for refusal in act.refuses},
                 **change_value(act.change),
             }
         case Circulated():
@@ -135,13 +147,16 @@ def change_value(change: Change) -> dict[str, object]:
     """A change as JSON: each paragraph before and after, and the head where it changed."""
     head = change.head
     return {
-        "change": {id: _shift(shift) for id, shift in change.shifts.items()},
+        "change": _shifts(change),
         "head": None if head is None else [_head(head.before), _head(head.after)],
     }
 
 
-def _shift(shift: Shift[Paragraph | None]) -> dict[str, object]:
-    return {"before": _paragraph(shift.before), "after": _paragraph(shift.after)}
+def _shifts(change: Change) -> dict[str, object]:
+    return {
+        id: {"before": _paragraph(shift.before), "after": _paragraph(shift.after)}
+        for id, shift in change.shifts.items()
+    }
 
 
 def _paragraph(paragraph: Paragraph | None) -> dict[str, object] | None:
@@ -169,9 +184,9 @@ def _act(link: Link) -> Act:
     common = (link.number, value.author, value.at)
     match value:
         case entries.RevisedValue():
-            shifts = {id: Shift(_read(shift.before), _read(shift.after)) for id, shift in value.change.items()}
-            head = None if value.head is None else _heads(value.head)
-            return Revised(*common, value.note, tuple(value.takes), Change(head, shifts), value.text)
+            change = Change(None if value.head is None else _heads(value.head), _shifted(value.change))
+            refuses = tuple(Refusal(id, Change(None, _shifted(shifts))) for id, shifts in value.refuses.items())
+            return Revised(*common, value.note, tuple(value.takes), change, value.text, refuses)
         case entries.CirculatedValue():
             return Circulated(*common, value.name, value.text, value.terms)
         case entries.ClosedValue():
@@ -185,6 +200,10 @@ def _heads(values: Sequence[HeadValue]) -> Shift[Head]:
         raise ValueError("a change of the head is two heads, before and after")
     before, after = (Head(head.name, head.form, head.language) for head in values)
     return Shift(before, after)
+
+
+def _shifted(values: Mapping[Id, ShiftValue]) -> dict[Id, Shift[Paragraph | None]]:
+    return {id: Shift(_read(value.before), _read(value.after)) for id, value in values.items()}
 
 
 def _read(value: ParagraphValue | None) -> Paragraph | None:

@@ -31,8 +31,19 @@ def moment(at: str) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """An amendment that was not taken, whole: the change it would have made to the text it was refused on."""
+
+    amendment: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
 class Revised:
-    """A penholder changed the text; `takes` names the amendments taken, `text` is the digest that came of it."""
+    """A penholder changed the text; `takes` names the amendments taken, `text` is the digest that came of it.
+
+    `refuses` are those decided against; where all that is done is to refuse, the change is empty.
+    """
 
     number: int
     author: str
@@ -41,6 +52,7 @@ class Revised:
     takes: tuple[str, ...]
     change: Change
     text: str
+    refuses: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,9 @@ def replay(acts: Iterable[Act]) -> History:
     kept: list[Act] = []
     for act in acts:
         if isinstance(act, Revised):
+            for refusal in act.refuses:
+                if any(text.paragraphs.get(id) != shift.before for id, shift in refusal.change.shifts.items()):
+                    raise DoesNotReplay(act.number, f"{refusal.amendment} is refused on another text than this")
             try:
                 text = apply(act.change, text)
             except DoesNotApply as fault:

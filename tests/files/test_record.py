@@ -12,7 +12,7 @@ from drafter.files import chain
 from drafter.files import record as records
 from drafter.files.record import Record, append, load
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, Closed, Released, Revised
+from drafter.text.history import BLANK, Act, Circulated, Closed, Refusal, Released, Revised
 from drafter.text.statement import Head, Paragraph, Place, Ref, Run, Statement
 
 HEAD = Head("dam", "presidential-statement", "en")
@@ -30,11 +30,13 @@ def text(words: str) -> Statement:
     )
 
 
-FIRST, SECOND = text("talks at once"), text("talks in good time")
+FIRST, SECOND, UNTAKEN = text("talks at once"), text("talks in good time"), text("talks some day")
+REFUSED = Refusal("IND-1", diff(FIRST, UNTAKEN))
+STRAY = Refusal("IND-2", diff(SECOND, UNTAKEN))
 ACTS: tuple[Act, ...] = (
     Revised(0, "EST", "2021-08-13T09:00+02:00", "drafted", (), diff(BLANK, FIRST), FIRST.digest),
     Circulated(1, "EST", "2021-08-13T10:00+02:00", "zero-draft", FIRST.digest, "sha256:ef"),
-    Revised(2, "NOR", "2021-08-13T11:00+02:00", "", ("CHN-1",), diff(FIRST, SECOND), SECOND.digest),
+    Revised(2, "NOR", "2021-08-13T11:00+02:00", "", ("CHN-1",), diff(FIRST, SECOND), SECOND.digest, (REFUSED,)),
     Circulated(3, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest, "sha256:ef"),
     Closed(4, "EST", "2021-08-13T05:30-04:00", SECOND.digest),
     Released(5, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}, "sha256:ef"),
@@ -88,6 +90,10 @@ def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("act", "expected"),
     [
+        (
+            Revised(2, "NOR", "2021-08-13T11:00+02:00", "", (), diff(FIRST, SECOND), SECOND.digest, (STRAY,)),
+            "DS036 IND-2 is refused on another text than this: nothing was recorded",
+        ),
         (
             Revised(2, "NOR", "2021-08-13T11:00+02:00", "", (), diff(SECOND, FIRST), FIRST.digest),
             "DS036 the text is not what this change starts from: talks: nothing was recorded",
