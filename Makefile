@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 S ?= statements/afghanistan-2021
 BY ?=
 AT ?=
+MEMBER ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo draft diff check redline export test laws lint bench conformance docs clean
+.PHONY: help setup demo draft merge compilation diff status check redline export test laws lint bench conformance docs clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -30,13 +31,22 @@ demo: setup ## run one negotiation, from fifteen positions to the agreed stateme
 draft: setup ## draft a statement: make draft S=statements/NAME [BY=EST records it]
 	@$(BIN)/drafter draft $(S) $(OPTIONS)
 
+merge: setup ## who would change what, side by side: make merge S=statements/NAME
+	@$(BIN)/drafter merge $(S) --trade
+
+compilation: setup ## the same as a Word file for the room: make compilation S=statements/NAME
+	@$(BIN)/drafter merge $(S) --docx $(if $(AT),--at $(AT))
+
 diff: setup ## what changed since the text last circulated: make diff S=statements/NAME
 	@$(BIN)/drafter diff $(S) || test $$? -eq 1
+
+status: setup ## what awaits each capital: make status S=statements/NAME [MEMBER=IRL for its own page]
+	@$(BIN)/drafter status $(S) $(MEMBER) $(if $(AT),--at $(AT))
 
 check: setup ## who agrees, who blocks on which words: make check S=statements/NAME
 	@$(BIN)/drafter check $(S) $(if $(AT),--at $(AT)) || test $$? -eq 1
 
-redline: setup ## the changes as a Word file: make redline S=statements/NAME
+redline: setup ## the changes as a Word file, and a cover note: make redline S=statements/NAME
 	@$(BIN)/drafter redline $(S)
 
 export: setup ## the final text as a Word file: make export S=statements/NAME
@@ -56,6 +66,8 @@ lint: setup ## style and types
 bench: setup ## timings
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/rolling.py
+	$(BIN)/python benchmarks/blame.py
 
 conformance: setup ## the Word files of the demo before independent judges (needs ../shared/judge)
 	$(BIN)/python -m pytest tests/conformance -rs

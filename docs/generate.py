@@ -35,10 +35,12 @@ ROOMS = {
 FILES: dict[str, tuple[str, type[schema.File]]] = {
     "brief": ("statements/NAME/brief.yaml", schema.BriefFile),
     "position": ("statements/NAME/positions/XXX.yaml", schema.PositionFile),
+    "choices": ("choices.yaml", schema.ChoicesFile),
     "rule": ("templates/rules/NAME.yaml", template_schema.RuleFile),
     "body": ("templates/bodies/NAME.yaml", template_schema.BodyFile),
     "ladder": ("templates/ladders/NAME.yaml", template_schema.LadderFile),
     "form": ("templates/forms/NAME.yaml", template_schema.FormFile),
+    "lexicon": ("templates/lexicons/NAME.yaml", template_schema.LexiconFile),
     "names": ("templates/bodies/names.yaml", template_schema.NamesFile),
 }
 

@@ -2,10 +2,10 @@
 
     python docs/pictures.py
 
-verdict.svg is the verdict on the zero draft of the case, in the terminal's colours. redline.png is the first page
-of the redline that `make demo` leaves in build/demo; it needs soffice, pdftoppm and convert. Neither is made by
-`make docs`: other fonts give other bytes. tests/test_docs.py checks that the picture of the verdict still says
-what the tool says.
+verdict.svg is the verdict on the zero draft of the case, in the terminal's colours. redline.png and compilation.png
+are the first pages of the Word files that `make demo` leaves in build/demo; they need soffice, pdftoppm and convert.
+None is made by `make docs`: other fonts give other bytes. tests/test_docs.py checks that the picture of the verdict
+still says what the tool says.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ PICTURES = ROOT / "docs" / "pictures"
 DEMO = ROOT / "build" / "demo"
 CASE = "statements/afghanistan-2021"
 EVENING = "2021-08-12T19:00-04:00"
-WIDTH = 122
+WIDTH = 126
+PAGES = ("redline", "compilation")
 
 # Dark on white, so that the picture prints. Red and green are told apart by lightness as well.
 _PAPER = TerminalTheme(
@@ -82,17 +83,30 @@ def picture(rows: list[Line]) -> str:
     return console.export_svg(theme=_PAPER, code_format=_SVG, unique_id="verdict")
 
 
-def redline() -> None:
-    """The first page of the demo's redline, cut to its text."""
+def page(document: str) -> None:
+    """The first page of one of the demo's Word files, cut to its text."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copy(DEMO / "redline.docx", folder)
+        shutil.copy(DEMO / f"{document}.docx", folder)
         office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
-        run([*office, "pdf", "--outdir", str(folder), str(folder / "redline.docx")])
-        run(["pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-png", str(folder / "redline.pdf"), str(folder / "page")])
-        page = next(folder.glob("page*.png"))
+        run([*office, "pdf", "--outdir", str(folder), str(folder / f"{document}.docx")])
+        run(
+            [
+                "pdftoppm",
+                "-r",
+                "110",
+                "-f",
+                "1",
+                "-l",
+                "1",
+                "-png",
+                str(folder / f"{document}.pdf"),
+                str(folder / "page"),
+            ]
+        )
+        first = next(folder.glob("page*.png"))
         trim = ["-trim", "+repage", "-bordercolor", "white", "-border", "24", "-colors", "64", "-strip"]
-        run(["convert", str(page), *trim, f"PNG8:{PICTURES / 'redline.png'}"])
+        run(["convert", str(first), *trim, f"PNG8:{PICTURES / f'{document}.png'}"])
 
 
 def run(command: list[str]) -> None:
@@ -100,11 +114,12 @@ def run(command: list[str]) -> None:
 
 
 def main() -> None:
-    if not (DEMO / "redline.docx").is_file():
+    if not all((DEMO / f"{document}.docx").is_file() for document in PAGES):
         sys.exit("make demo first: the pictures are of what it leaves in build/demo")
     PICTURES.mkdir(exist_ok=True)
     (PICTURES / "verdict.svg").write_text(picture(seen()), encoding="utf-8")
-    redline()
+    for document in PAGES:
+        page(document)
 
 
 if __name__ == "__main__":

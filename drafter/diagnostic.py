@@ -193,6 +193,12 @@ CATALOGUE: dict[str, Fault] = {
         ),
         ("DS117", "no exact moment", "A moment has its date, time and zone: 2021-08-13T16:40-04:00."),
         (
+            "DS118",
+            "turns what it does not touch",
+            "`turns` says what the member thinks of the paragraph once its proposal is taken. What follows for another "
+            "paragraph is a linkage: when {adopts: CHN-1}.",
+        ),
+        (
             "DS120",
             "contradicts itself",
             "The member joins a text against which its own file objects, holds or sets a condition.",
@@ -241,6 +247,21 @@ CATALOGUE: dict[str, Fault] = {
             "example fails",
             "A worked example of the rule comes out otherwise: the rule or the example is wrong.",
         ),
+        (
+            "DS241",
+            "brackets do not pair",
+            "Brackets open with '[: ' or '[EST: ' and each is closed once; a bracket in the words themselves is '\\['.",
+        ),
+        ("DS242", "unknown delegation", "A bracket names those whose words it holds, as they are called in this text."),
+        ("DS243", "nobody's words", "Only the base's words stand in a bracket without a name, and they come first."),
+        ("DS244", "two sides", "A delegation has one side in a choice, and stands once in a bracket."),
+        ("DS245", "side equal to the base", "Who is not named in a choice has the base's; a side is something else."),
+        ("DS246", "no such place", "A side puts a paragraph first, or behind one that the base has there."),
+        ("DS247", "no choice", "A choice is the base's bracket and, touching it, at least one other's."),
+        ("DS248", "words without a paragraph", "Who would have no such paragraph has no words in it."),
+        ("DS251", "cannot be ruled so", "What is chosen does not fit the proposals that are open on the paragraph."),
+        ("DS253", "for another text", "Choices are for the very words they were made on; the text has changed since."),
+        ("DS254", "unclear choice", "A choice takes proposals, gives words, strikes or keeps: one of them."),
         ("DS301", "template does not parse", "The form's template is no Jinja template."),
         (
             "DS302",

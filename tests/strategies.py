@@ -205,6 +205,8 @@ CONDEMNATION = Ladder(
 )
 LADDERS = {"condemnation": CONDEMNATION}
 FORM = Form("presidential-statement", "Statement", "The Security Council", "present")
+PRESS = Form("press-statement", "Press statement", "The members of the Security Council", "past", plural=True)
+FORMS = {FORM.id: FORM, PRESS.id: PRESS}
 ELEMENTS = (
     Element("attacks", "strongest", HERE, ladder="condemnation", text=inline("the attacks on cities")),
     Element("measures", "text", HERE, text=inline("stands ready to consider further measures")),
@@ -260,7 +262,7 @@ def drafts(draw: DrawFn) -> Statement:
 def grounds(draw: DrawFn) -> Ground:
     """A text that was circulated, possibly after another one, with the brief it comes from."""
     seen = dict(zip(CIRCULATED, draw(st.lists(drafts(), min_size=1, max_size=2)), strict=False))
-    return Ground(list(seen.values())[-1], seen, BRIEF, FORM, LADDERS)
+    return Ground(list(seen.values())[-1], seen, BRIEF, FORMS, LADDERS)
 
 
 @cache

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import re
 import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from docx import Document
 
-from tests.negotiation import drafter
+from tests.cli.shell import Ended, done, drafter
 
-CANARY = "kanarienvogel"
 NAME = "leaky"
-AT = "2021-08-13T12:00+00:00"
-LATER = "2021-08-14T12:00+00:00"
+AT, LATER = "2021-08-13T12:00+00:00", "2021-08-14T12:00+00:00"
 
-BRIEF = """\
+CANARY = "kanarienvogel"  # stands in no output: reasons, red lines, linkages
+LIMIT = "grenzvogel"  # a rung that a member's limits name
+WHISPER = "zeisig"  # words for the penholders alone, and the paragraph that they would add
+ASIDE = "pirol"  # what is said of a proposal to the penholders alone
+REFUSED = "drossel"  # words that were refused
+NOTE = "amsel"  # why a penholder ruled so
+
+BRIEF = f"""\
 statement: leaky
 form: presidential-statement
 body: unsc
@@ -24,9 +34,13 @@ stage: negotiating
 penholders: [EST, NOR]
 marking: Draft.
 elements:
-  - {id: attacks, ladder: condemnation, ask: strongest, text: the attacks}
-  - {id: halt, text: demands that the parties stop}
-  - {id: aid, text: underlines that aid must pass}
+  - {{id: attacks, ladder: condemnation, ask: strongest, text: the attacks}}
+  - {{id: halt, text: demands that the parties stop}}
+  - id: aid
+    ask: must
+    wordings:
+      - {{id: must, text: underlines that aid must pass}}
+      - {{id: {LIMIT}, text: hopes that aid will pass}}
 """
 
 CHINA = f"""\
@@ -35,6 +49,7 @@ member: CHN
 status: in-writing
 views:
   - {{about: attacks, at_most: deplore, because: {CANARY} view}}
+  - {{about: aid, at_most: {LIMIT}, because: {CANARY} limit}}
   - {{about: halt, stance: object, because: {CANARY} stance, say: China says this aloud.}}
 amendments:
   - id: CHN-1
@@ -44,12 +59,7 @@ amendments:
     because: {CANARY} taken
     to: members
     say: To all.
-  - id: CHN-2
-    about: aid
-    seen: zero-draft
-    swap: {{aid: {CANARY} aid}}
-    because: {CANARY} refused
-  - {{id: CHN-3, about: {CANARY}, add: {{after: aid}}, text: urges {CANARY}, to: penholders, need: preference}}
+  - {{id: CHN-2, about: aid, seen: zero-draft, swap: {{must pass: must soon pass}}, to: members, need: preference}}
 red_lines:
   - {{id: CHN-R1, when: {{says: {CANARY} measures}}, because: {CANARY} line}}
   - {{id: CHN-R2, when: {{keeps: halt}}, because: {CANARY} crossed}}
@@ -59,89 +69,420 @@ linkages:
     then: {{about: attacks, accepts: [note], because: {CANARY} then}}
     because: {CANARY} linkage
 """
+# All that India proposes is for the penholders: no document for others names it for that.
+INDIA = f"""\
+member: IND
+status: in-writing
+amendments:
+  - {{id: IND-1, about: aid, seen: zero-draft, swap: {{aid: {WHISPER} aid}}, because: {CANARY} swap, say: {ASIDE}}}
+  - id: IND-2
+    about: {WHISPER}
+    seen: zero-draft
+    add: {{after: aid}}
+    text: urges {WHISPER}
+    to: penholders
+    need: preference
+    because: {CANARY} new
+    say: {ASIDE} to the penholders
+  - {{id: IND-3, about: attacks, seen: zero-draft, strike: true, because: {CANARY} strike}}
+"""
+AMERICA = f"""\
+member: USA
+status: in-writing
+amendments:
+  - id: USA-1
+    about: halt
+    seen: zero-draft
+    swap: {{the parties stop: the {REFUSED} stop}}
+    to: members
+    because: {CANARY} refused
+    say: The {REFUSED} should stop.
+"""
 
-COMMANDS = (
+BEGIN = (
     ("draft", NAME),
     ("draft", NAME, "--aim", "common"),
     ("draft", NAME, "--by", "EST", "--at", AT),
     ("circulate", NAME, "zero-draft", "--by", "EST", "--at", AT),
+)
+COMMANDS = (
+    *BEGIN,
     ("check", NAME, "--at", AT),
     ("check", NAME, "--json", "--at", AT),
     ("check", NAME, "--ci", "-v", "--at", AT),
-    ("amend", NAME, "--take", "CHN-1", "--by", "NOR", "--at", AT),
-    ("amend", NAME, "attacks", "--rung", "deplore", "--by", "NOR", "--at", AT),
+    ("merge", NAME),
+    ("merge", NAME, "--trade"),
+    ("merge", NAME, "--json"),
+    ("merge", NAME, "--choices", "-o", "choices.txt"),
+    ("merge", NAME, "--docx", "-o", "compilation.docx", "--at", AT),
+    ("resolve", NAME, "--take", "CHN-1", "--note", f"{NOTE} said so", "--by", "NOR", "--at", AT),
+    ("amend", NAME, "attacks", "--rung", "deplore", "--note", f"{NOTE} again", "--by", "NOR", "--at", AT),
+    ("merge", NAME, "--docx", "-o", "after.docx", "--at", LATER),
     ("circulate", NAME, "rev-1", "--by", "EST", "--at", LATER),
     ("check", NAME, "-v", "--at", LATER),
     ("show", NAME),
     ("show", NAME, "zero-draft", "--markup"),
     ("diff", NAME),
+    ("diff", NAME, "--summary"),
     ("diff", NAME, "--json"),
+    ("status", NAME, "--at", LATER),
+    ("status", NAME, "--json", "--at", LATER),
+    ("status", NAME, "CHN", "-o", "since.docx", "--at", LATER),
     ("export", NAME, "zero-draft", "--draft", "-o", "draft.docx"),
+    ("export", NAME, "--draft", "-o", "rev-1.docx"),
     ("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx"),
     ("release", NAME, "--by", "EST", "--at", LATER),
     ("export", NAME, "-o", "final.docx", "--at", LATER),
     ("log", NAME),
     ("blame", NAME),
+    ("blame", NAME, "--json"),
     ("verify", NAME),
     ("explain", "unsc-statement"),
+    ("draft", NAME, "--aim", "options"),
 )
+OUT = ("compilation.docx", "after.docx", "draft.docx", "rev-1.docx")
+REDLINES = ("redline.docx", "redline-cover.docx", "since.docx", "since-cover.docx")
+
+
+@dataclass(frozen=True)
+class Story:
+    """A negotiation that was run: its folder, and how each command ended."""
+
+    folder: Path
+    ended: Mapping[tuple[str, ...], Ended]
+
+
+def begin(folder: Path, **files: str) -> None:
+    """Write a statement with these members' files."""
+    positions = folder / "statements" / NAME / "positions"
+    positions.mkdir(parents=True, exist_ok=True)
+    (positions.parent / "brief.yaml").write_text(BRIEF)
+    for member, text in files.items():
+        (positions / f"{member}.yaml").write_text(text)
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    folder = tmp_path_factory.mktemp("leaks")
+    begin(folder, CHN=CHINA, IND=INDIA, USA=AMERICA)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        return Story(folder, {words: drafter(*words) for words in COMMANDS})
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    positions = tmp_path / "statements" / NAME / "positions"
-    positions.mkdir(parents=True)
-    (positions.parent / "brief.yaml").write_text(BRIEF)
-    (positions / "CHN.yaml").write_text(CHINA)
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, as the current one."""
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def test_no_command_prints_or_writes_what_is_private(folder: Path) -> None:
-    for words in COMMANDS:
-        done = drafter(folder, *words)
-        assert done.returncode in (0, 1), done.stderr
-        assert CANARY not in done.stdout + done.stderr, words
-    for file in (*folder.rglob("*.docx"), *folder.rglob("record/*.json")):
-        if file.suffix == ".json":
-            assert CANARY not in file.read_text()
-            continue
-        with zipfile.ZipFile(file) as package:
-            for part in package.namelist():
-                assert CANARY not in package.read(part).decode("utf-8", "replace"), (file.name, part)
+def parts(path: Path) -> Iterator[tuple[str, str]]:
+    """Every part of a Word file as it is stored."""
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            yield name, package.read(name).decode("utf-8", "replace")
 
 
-def test_the_canary_is_alive_and_private_shows_it(folder: Path) -> None:
-    for words in COMMANDS[2:4]:
-        drafter(folder, *words)
-    done = drafter(folder, "check", NAME, "--private", "--at", AT)
-    assert "PRIVATE" in done.stdout
-    assert f"{CANARY} view" in done.stdout
-    assert f"{CANARY} crossed" in done.stdout
+def raw(path: Path) -> str:
+    """All parts of a Word file in one."""
+    return "\n".join(text for _, text in parts(path))
 
 
-def test_what_a_member_lets_be_said_of_its_own_proposal_stands_in_the_redline_under_its_name(folder: Path) -> None:
-    for words in COMMANDS:
-        drafter(folder, *words)
-    with zipfile.ZipFile(folder / "redline.docx") as package:
-        comments = package.read("word/comments.xml").decode()
-        body = package.read("word/document.xml").decode()
-    assert "To all." in comments
-    assert 'w:author="CHN"' in comments
-    assert 'w:author="CHN"' in body
+def named(member: str, text: str) -> int:
+    """How often a member's code stands in a text, by itself or in the id of what it proposes."""
+    return len(re.findall(rf"(?<![A-Za-z]){member}(?![A-Za-z])", text))
 
 
-def test_a_fault_beside_a_reason_is_shown_without_it(folder: Path) -> None:
-    file = folder / "statements" / NAME / "positions" / "CHN.yaml"
-    file.write_text(
-        f"member: CHN\nstatus: in-writing\nviews:\n"
+def merged(*words: str) -> str:
+    """What `merge` prints that others may read: not what it says beside it."""
+    return done("merge", NAME, *words)
+
+
+# --- what no output has --------------------------------------------------------------------------------------------
+
+
+def test_no_command_prints_what_is_private(story: Story) -> None:
+    for words, ended in story.ended.items():
+        assert ended.code in (0, 1), (words, ended.err)
+        assert CANARY not in ended.out + ended.err, words
+
+
+def test_no_file_that_is_written_holds_what_is_private(story: Story) -> None:
+    written = {path for path in story.folder.rglob("*") if path.is_file() and path.parent.name != "positions"}
+    assert {path.name for path in written} >= {*OUT, *REDLINES, "choices.txt", "0004.json"}
+    for path in written:
+        for part, text in parts(path) if path.suffix == ".docx" else [("", path.read_text())]:
+            assert CANARY not in text, (path.name, part)
+
+
+def test_a_member_s_limits_are_in_no_document_and_no_answer(story: Story) -> None:
+    for words, ended in story.ended.items():
+        assert LIMIT not in ended.out + ended.err or words[-1] == "options", words
+    assert all(LIMIT not in raw(path) for path in story.folder.glob("*.docx"))
+
+
+def test_the_canary_is_alive_and_private_shows_it(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(story.folder)
+    said = drafter("check", NAME, "--private", "--at", LATER).out
+    assert "PRIVATE" in said
+    assert f"{CANARY} view" in said
+    assert f"{CANARY} crossed" in said
+
+
+def test_a_fault_beside_a_reason_is_shown_without_it(room: Path) -> None:
+    begin(
+        room,
+        CHN=f"member: CHN\nstatus: in-writing\nviews:\n"
         f"  - {{about: attacks, at_most: deplor, because: {CANARY} one, say: aloud}}\n"
         f'  - {{abuot: halt, because: "{CANARY}, two", stance: object}}\n'
-        f"  - about: aid\n    because: {CANARY}, three\n    stanse: object\n"
+        f"  - about: aid\n    because: {CANARY}, three\n    stanse: object\n",
     )
-    shape = drafter(folder, "check", NAME, "--ci", "--at", AT)
+    shape = drafter("check", NAME, "--ci", "--at", AT)
+    file = room / "statements" / NAME / "positions" / "CHN.yaml"
     file.write_text(file.read_text().replace("abuot", "about").replace("stanse", "stance"))
-    sense = drafter(folder, "check", NAME, "--ci", "--at", AT)
-    assert "DS020 'abuot'" in shape.stderr
-    assert "DS107 'deplor'" in sense.stderr
-    assert "say: aloud" in sense.stderr
-    assert CANARY not in shape.stdout + shape.stderr + sense.stdout + sense.stderr
+    sense = drafter("check", NAME, "--ci", "--at", AT)
+    assert "DS020 'abuot'" in shape.err
+    assert "DS107 'deplor'" in sense.err
+    assert "say: aloud" in sense.err
+    assert CANARY not in shape.out + shape.err + sense.out + sense.err
+
+
+# --- who wrote to the penholders alone -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [(), ("--trade",), ("--json",)])
+def test_words_for_the_penholders_are_a_delegation_s_without_its_name(story: Story, form: tuple[str, ...]) -> None:
+    said = story.ended["merge", NAME, *form].out
+    assert WHISPER in said
+    assert "Delegation" in said
+    assert named("IND", said) == 0
+    assert named("CHN", said) > 0
+
+
+def test_with_leave_the_names_are_shown(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(story.folder)
+    for form in ((), ("--trade",), ("--json",)):
+        assert named("IND", merged(*form, "--private")) > 0
+
+
+@pytest.mark.parametrize("name", ["compilation.docx", "after.docx"])
+def test_in_the_compilation_who_wrote_to_the_penholders_has_an_empty_row_and_no_other_place(
+    story: Story, name: str
+) -> None:
+    """The annex has a row for every member of the body, whether or not it proposes anything."""
+    document = Document(str(story.folder / name))
+    text, *annex = document.tables
+    assert any(WHISPER in cell.text for row in text.rows for cell in row.cells)
+    rows = [[cell.text for cell in row.cells] for table in annex for row in table.rows]
+    india = [row for row in rows if row[0] == "IND"]
+    assert any(row[0] == "CHN" and "amends" in row for row in rows)
+    assert len(india) == len(annex)
+    assert all(cells == [""] * len(cells) for _, *cells in india)
+    found = {part: named("IND", text) for part, text in parts(story.folder / name)}
+    assert {part: count for part, count in found.items() if count} == {"word/document.xml": len(annex)}
+
+
+def test_what_is_said_to_the_penholders_of_a_proposal_is_in_no_document(story: Story) -> None:
+    assert ASIDE in story.ended["check", NAME, "--at", AT].out
+    assert all(ASIDE not in raw(path) for path in story.folder.glob("*.docx"))
+
+
+def test_words_for_the_penholders_are_in_no_document_of_the_text_until_they_are_taken(story: Story) -> None:
+    for name in (*OUT[2:], *REDLINES):
+        assert WHISPER not in raw(story.folder / name), name
+        assert named("IND", raw(story.folder / name)) == 0, name
+
+
+def test_once_taken_they_are_the_penholders_words_and_still_nobody_s_name(room: Path) -> None:
+    begin(room, CHN=CHINA, IND=INDIA)
+    for words in BEGIN[2:]:
+        done(*words)
+    done("resolve", NAME, "--take", "IND-1", "--note", NOTE, "--by", "NOR", "--at", AT)
+    done("resolve", NAME, "--take", "IND-2", "--note", NOTE, "--by", "NOR", "--at", AT)
+    done("redline", NAME, "-o", "redline.docx")
+    done("export", NAME, "--draft", "-o", "draft.docx")
+    for name in ("redline.docx", "redline-cover.docx", "draft.docx"):
+        text = raw(room / name)
+        assert WHISPER in text
+        assert named("IND", text) == 0, name
+        assert not [word for word in (ASIDE, NOTE, CANARY) if word in text], name
+    assert 'w:author="Penholders"' in raw(room / "redline.docx")
+    assert named("IND", drafter("diff", NAME, "--summary").out) == 0
+
+
+def test_words_taken_and_dropped_again_before_anything_went_out_are_in_no_redline(room: Path) -> None:
+    begin(room, IND=INDIA)
+    for words in BEGIN[2:]:
+        done(*words)
+    done("resolve", NAME, "--take", "IND-1", "--by", "NOR", "--at", AT)
+    done("resolve", NAME, "--take", "IND-2", "--by", "NOR", "--at", AT)
+    done("amend", NAME, "aid", "--words", "underlines that all aid must pass", "--by", "NOR", "--at", AT)
+    done("amend", NAME, WHISPER, "--strike", "--by", "NOR", "--at", AT)
+    done("redline", NAME, "-o", "redline.docx")
+    assert WHISPER not in drafter("diff", NAME, "--summary").out
+    for name in ("redline.docx", "redline-cover.docx"):
+        assert [part for part, text in parts(room / name) if WHISPER in text] == [], name
+
+
+def test_who_writes_to_both_is_named_only_where_all_it_writes_is_for_the_members(room: Path) -> None:
+    both = INDIA.replace(
+        "amendments:\n",
+        "amendments:\n  - {id: IND-4, about: aid, seen: zero-draft, swap: {must pass: must be let pass}, to: members}\n"
+        "  - {id: IND-5, about: halt, seen: zero-draft, swap: {the parties: both parties}, to: members}\n",
+    )
+    begin(room, IND=both)
+    for words in BEGIN[2:]:
+        done(*words)
+    found = {id: entry["sides"] for id, entry in json.loads(merged("--json"))["contested"].items()}
+    assert {id: [side["names"] for side in sides] for id, sides in found.items()} == {
+        "aid": [["Delegation"]],
+        "attacks": [["Delegation"]],
+        "halt": [["IND"]],
+        WHISPER: [["Delegation"]],
+    }
+
+
+def test_the_same_words_said_aloud_and_in_private_name_the_one_who_said_them_aloud(room: Path) -> None:
+    aloud = "member: USA\nstatus: in-writing\namendments:\n"
+    aloud += f"  - {{id: USA-1, about: {WHISPER}, seen: zero-draft, add: {{after: aid}}, text: urges {WHISPER},"
+    begin(room, IND=INDIA, USA=f"{aloud} to: members}}\n")
+    for words in BEGIN[2:]:
+        done(*words)
+    assert f"[USA, Delegation: The Security Council urges {WHISPER}.]" in merged("--trade")
+
+
+# A side set aside stands in no bracket, so machines are told of it by id: only where that names nobody it may not.
+BESIDE = """\
+member: IND
+status: {status}
+amendments:
+  - {{id: IND-1, about: halt, seen: zero-draft, swap: {{the parties: all parties}}, to: {first}}}
+  - {{id: IND-2, about: halt, seen: zero-draft, swap: {{the parties: both parties}}, to: members}}
+"""
+
+
+def set_aside(status: str, first: str) -> str:
+    """What is told of two proposals of which the second cannot stand beside the first."""
+    begin(Path(), IND=BESIDE.format(status=status, first=first))
+    for words in BEGIN[2:]:
+        done(*words)
+    return merged("--json")
+
+
+@pytest.mark.usefixtures("room")
+def test_what_is_set_aside_beside_words_for_the_members_is_told_with_its_reason() -> None:
+    (told,) = json.loads(set_aside("in-writing", "members"))["aside"]
+    assert (told["id"], told["reason"]) == ("IND-2", "it does not stand beside IND-1")
+
+
+@pytest.mark.usefixtures("room")
+def test_what_is_set_aside_does_not_tell_who_wrote_the_words_for_the_penholders_beside_it() -> None:
+    said = set_aside("in-writing", "penholders")
+    assert "all parties" in said
+    assert "IND-1" not in said
+
+
+@pytest.mark.usefixtures("room")
+def test_what_a_member_is_only_said_to_propose_does_not_name_it() -> None:
+    said = set_aside("reported", "members")
+    assert "all parties" in said
+    assert named("IND", said) == 0
+
+
+@pytest.mark.usefixtures("room")
+def test_what_is_only_guessed_is_nobody_s_proposal() -> None:
+    found = json.loads(set_aside("reading", "members"))
+    assert (found["contested"], found["aside"]) == ({}, [])
+    assert "all" not in merged("--trade")
+    assert "[IND: all]" in merged("--trade", "--private")
+
+
+@pytest.mark.usefixtures("room")
+def test_what_is_made_up_beside_what_is_not_stands_in_no_document() -> None:
+    begin(Path(), CHN=CHINA, USA=AMERICA.replace("in-writing", "illustrative"))
+    for words in BEGIN[2:]:
+        done(*words)
+    done("merge", NAME, "--docx", "-o", "compilation.docx", "--at", AT)
+    for said in (merged(), merged("--trade"), merged("--json"), raw(Path("compilation.docx"))):
+        assert REFUSED not in said
+    assert named("USA", merged("--json")) == 0
+
+
+# --- what was refused, and why -------------------------------------------------------------------------------------
+
+
+def test_what_was_refused_is_in_nothing_that_goes_out_afterwards(story: Story) -> None:
+    assert REFUSED in raw(story.folder / "compilation.docx")
+    for name in ("after.docx", *OUT[2:], *REDLINES):
+        text = raw(story.folder / name)
+        assert REFUSED not in text, name
+        if name != "after.docx":
+            assert named("USA", text) == 0, name
+    rows = [row for table in Document(str(story.folder / "after.docx")).tables[1:] for row in table.rows]
+    assert all(cell.text == "" for row in rows if row.cells[0].text == "USA" for cell in row.cells[1:])
+
+
+def test_what_was_refused_stands_whole_in_the_record_and_in_the_log_by_its_id(story: Story) -> None:
+    assert any(REFUSED in path.read_text() for path in story.folder.rglob("record/*.json"))
+    assert "refusing USA-1" in story.ended["log", NAME].out
+
+
+def test_why_a_penholder_ruled_so_stays_in_the_house(story: Story) -> None:
+    assert f"({NOTE} said so)" in story.ended["log", NAME].out
+    for path in story.folder.glob("*.docx"):
+        assert NOTE not in raw(path), path.name
+
+
+def test_what_a_member_lets_be_said_of_its_own_proposal_stands_in_the_redline_under_its_name(story: Story) -> None:
+    found = dict(parts(story.folder / "redline.docx"))
+    assert "To all." in found["word/comments.xml"]
+    assert 'w:author="CHN"' in found["word/comments.xml"]
+    assert 'w:author="CHN"' in found["word/document.xml"]
+
+
+# --- one capital's page --------------------------------------------------------------------------------------------
+
+STRANGER = f"""\
+member: IND
+status: in-writing
+views:
+  - {{about: attacks, at_most: concern, because: {CANARY}, say: {CANARY}}}
+  - {{about: halt, seen: zero-draft, stance: object, because: {CANARY}, say: {CANARY}}}
+amendments:
+  - {{id: IND-1, about: halt, seen: zero-draft, swap: {{the parties: {CANARY}}}, to: members, say: {CANARY}}}
+  - {{id: IND-2, about: {CANARY}, seen: zero-draft, add: {{after: aid}}, text: urges {CANARY}}}
+  - {{id: IND-3, about: aid, seen: zero-draft, strike: true, say: {CANARY}, withdrawn: zero-draft}}
+red_lines:
+  - {{id: IND-R1, when: {{says: {CANARY}}}, say: {CANARY}, because: {CANARY}}}
+linkages:
+  - {{id: IND-L1, when: {{absent: halt}}, then: {{about: aid, stance: object, say: {CANARY}}}, because: {CANARY}}}
+"""
+RECORDED = f"""\
+member: NOR
+status: in-writing
+answer:
+  seen: zero-draft
+  says: joins
+  reserve: {{halt: {CANARY}}}
+  when: "2021-08-13T13:00+00:00"
+"""
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_one_capital_s_page_holds_nothing_of_another_s_file(room: Path, form: tuple[str, ...]) -> None:
+    begin(room, CHN=CHINA.replace(CANARY, "own"), IND=STRANGER.replace("withdrawn: zero-draft", "to: members"))
+    for words in BEGIN[2:]:
+        done(*words)
+    begin(room, IND=STRANGER, NOR=RECORDED)
+    zero = done("status", NAME, "CHN", *form, "--at", AT)
+    done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", "--at", AT)
+    done("resolve", NAME, "aid", "--words", "hopes for aid", "--by", "NOR", "--at", AT)
+    done("circulate", NAME, "rev-1", "--by", "EST", "--at", LATER)
+    later = done("status", NAME, "CHN", *form, "--at", LATER)
+    for said in (zero, later):
+        assert "CHN-1" in said
+        assert CANARY not in said
+        assert all(named(member, said) == 0 for member in ("IND", "NOR", "EST"))
+    assert "taken" in later
+    assert "taken" not in zero

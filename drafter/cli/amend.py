@@ -1,4 +1,4 @@
-"""drafter amend: a penholder's revision, from amendments taken or in new words."""
+"""drafter amend: a penholder's revision, in the penholder's own words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 @click.command("amend")
 @statement_argument
 @click.argument("paragraph", metavar="[ID]", required=False)
-@click.option("--take", "takes", multiple=True, metavar="CHN-1", help="Take this amendment; may be given again.")
 @click.option("--words", metavar="TEXT", help="New words: a predicate, as in 'urges all parties to talk'.")
 @click.option("--rung", metavar="RUNG", help="Put the element on this rung, or in this wording, of the brief.")
 @click.option("--strike", is_flag=True, help="Strike the paragraph.")
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 def command(
     statement: str,
     paragraph: str | None,
-    takes: tuple[str, ...],
     words: str | None,
     rung: str | None,
     strike: bool,
@@ -45,11 +43,10 @@ def command(
     by: str,
     at: datetime,
 ) -> None:
-    """Record a revision: an amendment taken, or new words.
+    """Record a revision in the penholders' own words; what members propose is ruled on by 'resolve'.
 
     \b
-    Examples: drafter amend afghanistan-2021 --take CHN-1 --by NOR
-              drafter amend afghanistan-2021 attacks --rung deplore --by EST
+    Examples: drafter amend afghanistan-2021 attacks --rung deplore --by EST
               drafter amend afghanistan-2021 talks --words "urges all sides to talk at once" --by EST
     """
     from drafter.files import record as records
@@ -62,7 +59,6 @@ def command(
     penholder(workspace, by)
     before = text_of(workspace, None).statement
     ways = [
-        bool(takes),
         words is not None and after is None,
         rung is not None,
         strike,
@@ -70,17 +66,13 @@ def command(
         file is not None,
     ]
     if sum(ways) != 1:
-        raise click.UsageError(
-            "say one thing: --take, --words, --rung, --strike, --after (with --words to add), or --text"
-        )
+        raise click.UsageError("say one thing: --words, --rung, --strike, --after (with --words to add), or --text")
     if words is not None and not words.strip():
         raise click.BadParameter("there are no words; to take the paragraph out, use --strike", param_hint="--words")
-    if takes:
-        text = _taken(workspace, takes, paragraph, before)
-    elif file is not None:
+    if file is not None:
         if paragraph is not None:
             raise click.UsageError(f"--text gives the whole text: leave '{paragraph}' out")
-        text = _whole(file, before)
+        text = workspace.case.as_kept(_whole(file, workspace.case.as_read(before)))
     else:
         if paragraph is None:
             raise click.UsageError("name the paragraph: drafter amend STATEMENT ID ...")
@@ -88,7 +80,7 @@ def command(
     change = diff(before, text)
     if not change:
         raise click.UsageError("that changes nothing")
-    act = Revised(len(workspace.record.links), by, stamp(at), note, takes, change, text.digest)
+    act = Revised(len(workspace.record.links), by, stamp(at), note, (), change, text.digest)
     records.append(workspace.record, act)
     say(
         [
@@ -96,29 +88,6 @@ def command(
             line(f"recorded as revision {len(workspace.case.record.texts) + 1}, {text.digest[7:19]}", "good"),
         ]
     )
-
-
-def _taken(workspace: Workspace, takes: tuple[str, ...], paragraph: str | None, before: Statement) -> Statement:
-    """The text with members' amendments taken, one after another."""
-    from drafter.diagnostic import Diagnostic, Faulty, did_you_mean
-    from drafter.positions.amendment import propose
-    from drafter.text.change import DoesNotApply, apply
-
-    case, text = workspace.case, before
-    known = {amendment.id: amendment for position in case.positions.values() for amendment in position.amendments}
-    for id in takes:
-        if id not in known:
-            raise click.BadParameter(f"nobody proposes '{id}'. {did_you_mean(id, known)}", param_hint="--take")
-        if paragraph is not None and known[id].about != paragraph:
-            raise click.BadParameter(f"{id} is about '{known[id].about}', not '{paragraph}'", param_hint="--take")
-        try:
-            text = apply(propose(known[id], text, case.form), text)
-        except DoesNotApply as fault:
-            hint = "amend the words by hand, or ask for a new proposal"
-            raise Faulty(
-                [Diagnostic(known[id].where, "DS111", f"{id} does not fit the current text: {fault}", hint)]
-            ) from fault
-    return text
 
 
 def _whole(file: Path, before: Statement) -> Statement:
@@ -174,6 +143,6 @@ def _reworded(
     here = Where(f"{workspace.folder.as_posix()}/record")
     number = len(workspace.record.links)
     try:
-        return apply(propose(Amendment(f"r{number}", id, proposal, here), before, case.form), before)
+        return apply(propose(Amendment(f"r{number}", id, proposal, here), before, case.form_of(before)), before)
     except DoesNotApply as fault:
         raise Faulty([Diagnostic(here, "DS111", f"this does not fit the current text: {fault}")]) from fault

@@ -1,4 +1,4 @@
-"""drafter blame: who last wrote each paragraph."""
+"""drafter blame: who first wrote each word."""
 
 from __future__ import annotations
 
@@ -9,13 +9,41 @@ from drafter.cli.common import open_, say, statement_argument, text_of
 
 @click.command("blame")
 @statement_argument
-def command(statement: str) -> None:
-    """Show the current text, each paragraph under the revision that last changed its words.
+@click.argument("text", metavar="[TEXT]", required=False)
+@click.option("--paragraph", metavar="ID", help="This paragraph alone.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def command(statement: str, text: str | None, paragraph: str | None, as_json: bool) -> None:
+    """Show who first wrote each word of a text, in which entry, for which amendment, and which proposals it beat.
 
-    Example: drafter blame afghanistan-2021
+    By default of the current text. In the margin: the entry, its author, the amendment that has the words. A word
+    keeps its first writer while its paragraph is moved, struck and brought back, or put into another form.
+
+    \b
+    Examples: drafter blame afghanistan-2021
+              drafter blame afghanistan-2021 rev-1 --paragraph halt
     """
-    from drafter.report.minutes import blame
+    import json
+
+    from drafter.diagnostic import did_you_mean
+    from drafter.report.line import line
+    from drafter.report.provenance import lines, taken, value
+    from drafter.text.origin.origins import words_of, written
 
     workspace = open_(statement)
-    text_of(workspace, None)
-    say(blame(workspace.case.record))
+    chosen = text_of(workspace, text)
+    case, read = workspace.case, chosen.statement
+    if paragraph is None:
+        found = written(case.record, chosen.number, taken(case))
+    elif paragraph in read.paragraphs:
+        found = {paragraph: words_of(case.record, paragraph, chosen.number, taken(case))}
+    else:
+        raise click.BadParameter(
+            f"{chosen.title} has no paragraph '{paragraph}'. {did_you_mean(paragraph, read.order)}",
+            param_hint="--paragraph",
+        )
+    if as_json:
+        about = {"statement": case.brief.name, "text": chosen.name, "digest": read.digest}
+        click.echo(json.dumps({**about, "paragraphs": value(found, read)}, ensure_ascii=False, indent=1))
+    else:
+        title = f"{case.brief.name} · {chosen.title} · {read.digest[7:19]}"
+        say([line(title, "heading"), line(), *lines(found, read, case.record)])

@@ -10,24 +10,40 @@ import click
 
 from drafter.cli.common import say, watched
 
+# How a rolling text of ours begins, as any text of ours in the markup.
+_OURS = "statement:"
+
 
 def show(files: tuple[Path, ...], as_json: bool) -> None:
-    """Print the table of these drafts, in the order given; a folder stands for its .md files in the order of names."""
+    """Print the table of these drafts, ours or others', as given; a folder stands for its .md files by name."""
+    from drafter.consensus.signature import DELEGATION
     from drafter.diagnostic import Diagnostic, Faulty
+    from drafter.files.library import Library
     from drafter.files.source import read_text
     from drafter.report import convergence
     from drafter.report.convergence import Draft
-    from drafter.text.table import tabulate
+    from drafter.text.contested.bracketed import parse_bracketed
+    from drafter.text.contested.rolled import rolling_of
+    from drafter.text.foreign.table import Table, tabulate, tabulate_rolling
 
+    def table(file: Path, source: str) -> Table:
+        """The table of a text; one that begins with our head is a rolling text, whose names must be members'."""
+        if not source.startswith(_OURS):
+            return tabulate(source)
+        bracketed = parse_bracketed(source, file.as_posix(), names)
+        rolling_of(bracketed)
+        return tabulate_rolling(bracketed)
+
+    unnamed = (DELEGATION, *(f"{DELEGATION}-{number}" for number in range(2, 1000)))
+    names = frozenset((*Library().codes.values(), *unnamed))
     faults: list[Diagnostic] = []
     drafts: list[Draft] = []
     for file in watched(_files(files), "reading drafts"):
         try:
             source = read_text(file, file.as_posix())
+            drafts.append(Draft(file.as_posix(), source, table(file, source)))
         except Faulty as more:
             faults.extend(more.diagnostics)
-            continue
-        drafts.append(Draft(file.as_posix(), source, tabulate(source)))
     if faults:
         raise Faulty(faults)
     if as_json:

@@ -180,16 +180,17 @@ def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tu
     return text_of(workspace, earlier[-1]), second
 
 
-def say(lines: Iterable[Line]) -> None:
-    """Print report lines: in colour on a terminal that wants it, else as plain text."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+def say(lines: Iterable[Line], err: bool = False) -> None:
+    """Print report lines: in colour on a terminal that wants it, else as plain text; `err`, beside what is printed."""
+    stream = sys.stderr if err else sys.stdout
+    if not stream.isatty() or os.environ.get("NO_COLOR"):
         for line in lines:
-            click.echo(line.text)
+            click.echo(line.text, err=err)
         return
     from rich.console import Console
     from rich.text import Text as Rich
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, stderr=err)
     for line in lines:
         text = Rich.assemble(*((text, STYLES.get(tone, "")) for text, tone in line.spans))
         begin, rest = text[: line.hang], text[line.hang :]

@@ -11,27 +11,43 @@ from drafter.cli.common import open_, say, statement_argument, two_texts
 @statement_argument
 @click.argument("before", required=False)
 @click.argument("after", required=False)
-@click.option("--json", "as_json", is_flag=True, help="As JSON: the change itself.")
-def command(statement: str, before: str | None, after: str | None, as_json: bool) -> None:
+@click.option("--summary", is_flag=True, help="Name the words that matter: verbs, addressees, dates, clauses.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: the change itself, or with --summary what is named.")
+def command(statement: str, before: str | None, after: str | None, summary: bool, as_json: bool) -> None:
     """Show what changed between two texts: by default, the current one since the one circulated before it.
 
-    Exit code 1 where something changed, 0 where nothing did.
+    With --summary, what changed in the names people use, each with the words, the ladder that ranks them, and who
+    brought it. Exit code 1 where something changed, 0 where nothing did.
 
     Example: drafter diff afghanistan-2021 zero-draft rev-1
     """
     import json
     import sys
 
+    from drafter.cli.steps import named as nuances_of
+    from drafter.cli.steps import steps
     from drafter.files.record import change_value
-    from drafter.report.change import lines
+    from drafter.report import change as marked
+    from drafter.report import summary as named
     from drafter.report.line import line
     from drafter.text.change import diff
 
     workspace = open_(statement)
+    case = workspace.case
     first, second = two_texts(workspace, before, after)
     change = diff(first.statement, second.statement)
-    if as_json:
+    heading = [line(f"{first.title} to {second.title}", "heading"), line()]
+    if summary:
+        taken = steps(workspace, first, second)
+        found, hands = nuances_of(workspace, taken), taken.hands
+        labels = named.labels(first.statement, second.statement)
+        if as_json:
+            click.echo(json.dumps(named.values(found, labels, hands), ensure_ascii=False, indent=1, sort_keys=True))
+        else:
+            say([*heading, *named.lines(found, labels, hands)])
+    elif as_json:
         click.echo(json.dumps(change_value(change), ensure_ascii=False, indent=1, sort_keys=True))
     else:
-        say([line(f"{first.title} to {second.title}", "heading"), line(), *lines(first.statement, second.statement)])
+        voiced = case.recast(first.statement, case.form_of(second.statement)).statement
+        say([*heading, *marked.lines(first.statement, second.statement, voiced)])
     sys.exit(1 if change else 0)

@@ -13,11 +13,12 @@ from drafter.cli.common import at_option, open_, penholder, say, stamp, statemen
 @statement_argument
 @click.option(
     "--aim",
-    type=click.Choice(["asked", "common"]),
+    type=click.Choice(["asked", "common", "options"]),
     default="asked",
     show_default=True,
     help="asked: what the brief asks. common: for each element the strongest wording "
-    "that those heard leave open; linkages and red lines by words look at a whole text and are left to check.",
+    "that those heard leave open; linkages and red lines by words look at a whole text and are left to check. "
+    "options: every wording open under the rule, and who closes the others; a list, not a text.",
 )
 @click.option("--by", metavar="MEMBER", help="Record the draft as this penholder's revision; without it, only show it.")
 @click.option("--again", is_flag=True, help="Draft anew although there is a text: undoes what was amended since.")
@@ -27,12 +28,12 @@ def command(statement: str, aim: str, by: str | None, again: bool, at: datetime)
 
     Example: drafter draft afghanistan-2021 --aim common
     """
-    from drafter.consensus.ledger import heard
+    from drafter.consensus.ledger import heard, ledger
     from drafter.drafting.template import Template, draft
     from drafter.drafting.zone import asked, common
     from drafter.files import record as records
     from drafter.report.change import lines
-    from drafter.report.draft import heading
+    from drafter.report.draft import heading, options
     from drafter.report.line import line
     from drafter.text.change import diff
     from drafter.text.history import Revised
@@ -42,6 +43,11 @@ def command(statement: str, aim: str, by: str | None, again: bool, at: datetime)
     if by is not None:
         penholder(workspace, by)
     case, history = workspace.case, workspace.case.record
+    if aim == "options":
+        if by is not None:
+            raise click.UsageError("options are a list, not a text: there is nothing for --by to record")
+        say([*heading(case, aim, heard(case), ()), *options(case, ledger(case))])
+        return
     choice = asked(case) if aim == "asked" else common(case)
     layout = Template(*workspace.library.layout(case.brief.form))
     text = draft(layout, case.brief, case.form, case.ladders, choice.rungs, history.current)

@@ -21,7 +21,8 @@ def command(statement: str, text: str | None, output: Path | None, draft: bool, 
     """Write a text as a Word file.
 
     Without --draft only a final text is written: the one last circulated, agreed under a verified rule and released
-    by every penholder. Exit code 1 where it is not, and nothing is written.
+    by every penholder. Exit code 1 where it is not, and nothing is written. Co-sponsors, dissociations and reservations
+    given on that very text stand behind it.
 
     \b
     Examples: drafter export afghanistan-2021 --draft -o zero-draft.docx
@@ -33,13 +34,15 @@ def command(statement: str, text: str | None, output: Path | None, draft: bool, 
     from drafter.docx.clean import clean
     from drafter.report import verdict as report
     from drafter.report.line import line
+    from drafter.report.onrecord import on_record
 
     workspace = open_(statement)
+    case = workspace.case
+    decided = verdict(case, at)
     if draft:
         found = text_of(workspace, text)
         name = f"{workspace.case.brief.name}-{found.name}.docx"
     else:
-        decided = verdict(workspace.case, at)
         if decided.faults:
             raise Faulty(decided.faults)
         if text is not None and (decided.circulation is None or text != decided.circulation.name):
@@ -49,5 +52,8 @@ def command(statement: str, text: str | None, output: Path | None, draft: bool, 
             sys.exit(1)
         found = text_of(workspace, decided.circulation.name)
         name = f"{workspace.case.brief.name}.docx"
-    path = written(workspace, output, name, clean(found.statement, page_of(workspace, found, draft), donor(workspace)))
+    judged = decided.text is not None and decided.text.digest == found.statement.digest
+    record = on_record(decided) if judged else []
+    page = page_of(workspace, found, draft)
+    path = written(workspace, output, name, clean(case.as_read(found.statement), page, donor(workspace), record=record))
     say([line(f"wrote {path}", "good")])

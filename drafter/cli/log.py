@@ -10,7 +10,7 @@ from drafter.cli.common import open_, say, statement_argument
 @click.command("log")
 @statement_argument
 def command(statement: str) -> None:
-    """List what happened to the statement, oldest first.
+    """Tell what happened to the statement, oldest first, as minutes do: by day, an entry at a time.
 
     Example: drafter log afghanistan-2021
     """

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.common import now, say, write
+
+if TYPE_CHECKING:
+    from drafter.text.voice import Form
 
 
 @click.command("new")
@@ -52,8 +56,7 @@ def command(
 
     library, where = Library(Path("templates")), Where("drafter new")
     electorate = library.body(body, where).on(day.date())
-    library.form(form, where)
-    found = library.rule(rule, where)
+    found, shape = library.rule(rule, where), library.form(form, where)
     if found.body != body:
         raise click.BadParameter(f"'{rule}' is no rule of '{body}'", param_hint="--rule")
     if not is_id(name):
@@ -89,6 +92,14 @@ def command(
     say(
         [
             line(f"began {folder}: fill in brief.yaml, then the members' files in positions/", "good"),
+            *(line(one, "open") for one in [_unusual(shape, rule)] if one),
             line(f"next: drafter draft {name}"),
         ]
     )
+
+
+def _unusual(form: Form, rule: str) -> str:
+    """What to look at where a form is begun under another rule than it goes by; a body may have rules of its own."""
+    if not form.rules or rule in form.rules:
+        return ""
+    return f"a {form.id} goes by {' or '.join(form.rules)}, and the rule in brief.yaml is '{rule}'"

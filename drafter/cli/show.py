@@ -11,7 +11,8 @@ from drafter.cli.common import open_, say, statement_argument, text_of
 @statement_argument
 @click.argument("text", required=False)
 @click.option("--markup", is_flag=True, help="As an editable file, for 'amend --text'.")
-def command(statement: str, text: str | None, markup: bool) -> None:
+@click.option("--digest", is_flag=True, help="Only its first twelve figures, as answers and choices name it.")
+def command(statement: str, text: str | None, markup: bool, digest: bool) -> None:
     """Show a text of the statement: the current one, a circulated one by name, or a revision by number.
 
     Example: drafter show afghanistan-2021 zero-draft
@@ -20,11 +21,16 @@ def command(statement: str, text: str | None, markup: bool) -> None:
     from drafter.report.text import lines
     from drafter.text.markup import print_
 
-    found = text_of(open_(statement), text)
-    if markup:
-        click.echo(print_(found.statement), nl=False)
+    workspace = open_(statement)
+    found = text_of(workspace, text)
+    read = workspace.case.as_read(found.statement)
+    figures = found.statement.digest[7:19]
+    if digest:
+        click.echo(figures)
         return
-    digest = found.statement.digest[7:19]
-    called = dict.fromkeys([found.statement.head.name, found.title, f"revision {found.number}", digest])
+    if markup:
+        click.echo(print_(read), nl=False)
+        return
+    called = dict.fromkeys([found.statement.head.name, found.title, f"revision {found.number}", figures])
     say([line(" · ".join(called), "heading")])
-    say(lines(found.statement))
+    say(lines(read, workspace.case.form_of(read).opening))

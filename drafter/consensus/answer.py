@@ -34,7 +34,8 @@ COUNTS: Mapping[str, str | None] = {"objects": "against", "joins": "for", "joins
 class Answered:
     """What a member's file comes to on one text: its answer, the reasons, and what it puts on record.
 
-    `apart` are the paragraphs it dissociates itself from, `reserve` its reservations in its own words.
+    `apart` are the paragraphs it dissociates itself from, `reserve` its reservations in its own words; `cosponsors`
+    says that it lends its name to the text.
     """
 
     member: Member
@@ -44,6 +45,7 @@ class Answered:
     position: Position | None = None
     apart: tuple[Id, ...] = ()
     reserve: Mapping[Id, str] | None = None
+    cosponsors: bool = False
     warning: str = ""
 
     @property
@@ -69,6 +71,7 @@ def answer(
     word, reasons = _row(position, standing, fresh is not None, silence, dissociated)
     apart = fresh.apart if fresh and joins else ()
     reserve = fresh.reserve if fresh and joins else None
+    cosponsors = fresh is not None and fresh.cosponsors
     if position.status == "reading" or (position.status == "illustrative" and mixed):
         beside = "a guess" if position.status == "reading" else "made up, beside files that are not"
         said = f", and it says: {word}" if word in ("objects", "asks change", "fault") else ""
@@ -83,7 +86,7 @@ def answer(
             position,
             warning="only reported to join, which never counts for agreement",
         )
-    return Answered(member, word, reasons, standing, position, apart, reserve)
+    return Answered(member, word, reasons, standing, position, apart, reserve, cosponsors and word == "joins")
 
 
 def _row(

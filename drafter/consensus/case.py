@@ -13,7 +13,10 @@ from drafter.positions.frame import Ground
 from drafter.positions.position import Member, Position
 from drafter.text.history import Circulated, History
 from drafter.text.ladder import Ladder
+from drafter.text.recast import Recast, recast
 from drafter.text.statement import Statement
+from drafter.text.stops import as_kept, as_read
+from drafter.text.verbs import KNOWN
 from drafter.text.voice import Form
 
 
@@ -21,7 +24,8 @@ from drafter.text.voice import Form
 class Case:
     """A statement with its brief, its record, its members' positions, and the rule, body and language it is under.
 
-    Positions are keyed by member; all of them are members on the brief's date.
+    Positions are keyed by member; all of them are members on the brief's date. `forms` are those of the brief and
+    of every text of the record.
     """
 
     brief: Brief
@@ -29,7 +33,7 @@ class Case:
     positions: Mapping[Member, Position]
     rule: Rule
     body: Body
-    form: Form
+    forms: Mapping[str, Form]
     ladders: Mapping[str, Ladder]
     ballots: Mapping[Member, str] | None = None
 
@@ -45,9 +49,31 @@ class Case:
         """Whether positions are on file and none of them is any State's real one."""
         return bool(self.positions) and all(position.status == "illustrative" for position in self.positions.values())
 
+    @property
+    def form(self) -> Form:
+        """The form that the brief asks for; a text may have been recast in another since."""
+        return self.forms[self.brief.form]
+
+    def form_of(self, text: Statement) -> Form:
+        """The form of a text of the record."""
+        return self.forms[text.head.form]
+
+    def as_read(self, text: Statement) -> Statement:
+        """A text of the record as its readers see it, with the stops that its order gives."""
+        return as_read(text, self.form_of(text))
+
+    def as_kept(self, text: Statement) -> Statement:
+        """A text as somebody wrote or returned it, as it is kept."""
+        return as_kept(text, self.form_of(text))
+
+    def recast(self, text: Statement, form: Form) -> Recast:
+        """A text of the record in another form; the verbs of the ladders are known too."""
+        known = KNOWN | {rung.verb for ladder in self.ladders.values() for rung in ladder.rungs}
+        return recast(text, self.form_of(text), form, known)
+
     def ground(self, text: Statement) -> Ground:
         """What positions are held against when they meet a text."""
-        return Ground(text, self.record.circulated, self.brief, self.form, self.ladders)
+        return Ground(text, self.record.circulated, self.brief, self.forms, self.ladders)
 
     def circulated(self, at: datetime) -> Circulated | None:
         """The circulation that members answer on at a moment: the last one made by then."""

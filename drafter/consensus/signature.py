@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import reduce
 
 from drafter.consensus.case import Case
+from drafter.consensus.compilation import Compilation, Proposed
 from drafter.positions.amendment import propose
 from drafter.positions.position import Amendment, Member
 from drafter.text.change import DoesNotApply, apply
+from drafter.text.contested.rolling import Contested, Rolling
 from drafter.text.history import Revised
-from drafter.text.statement import Entry, Id, Statement
+from drafter.text.markup import print_inline
+from drafter.text.statement import Entry, Id, Paragraph, Statement
 
 PENHOLDERS = "Penholders"
+DELEGATION = "Delegation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def signed(act: Revised, before: Statement, after: Statement, case: Case) -> str
 def _with(taken: Sequence[Amendment], before: Statement, case: Case) -> tuple[Entry, ...]:
     """What a text reads once these amendments are taken and nothing else is done; empty where they do not fit."""
     try:
-        return reduce(lambda text, one: apply(propose(one, text, case.form), text), taken, before).outline
+        return reduce(lambda text, one: apply(propose(one, text, case.form_of(text)), text), taken, before).outline
     except DoesNotApply:
         return ()
 
@@ -66,6 +70,63 @@ def said(case: Case, takes: tuple[str, ...]) -> Iterator[Said]:
         amendment = _amendment(id, case)
         if amendment and amendment.say and amendment.to == "members":
             yield Said(amendment.about, signature(id.partition("-")[0], case), amendment.say)
+
+
+def attributed(compiled: Compilation, case: Case) -> Rolling:
+    """The rolling text under the names that may be shown.
+
+    A member is named on a paragraph where all it proposes there was meant for the members, in its own words; the
+    rest read Delegation, Delegation-2 and so on, counted anew on each paragraph and after the sides with names. What
+    is only guessed, or made up beside files that are not, is nobody's proposal and left out.
+    """
+    contested = {}
+    for id, entry in compiled.rolling.contested.items():
+        made = {side: frozenset(m for m in names if _proposes(m, case)) for side, names in entry.sides.items()}
+        named = {side: sorted(m for m in names if _meant(m, id, compiled, case)) for side, names in made.items()}
+        count, sides = 0, dict[Paragraph | None, frozenset[str]]()
+        for side in sorted(made, key=lambda side: (not named[side], named[side], _words(side))):
+            hidden = [_delegation(count + n) for n in range(len(made[side]) - len(named[side]))]
+            count += len(hidden)
+            if made[side]:
+                sides[side] = frozenset((*named[side], *hidden))
+        if sides:
+            contested[id] = Contested(entry.base, sides)
+    return Rolling(compiled.base, contested)
+
+
+def told_aside(compiled: Compilation, case: Case) -> tuple[Proposed, ...]:
+    """What was set aside and may be told to everybody: of members whose every proposal is for the members.
+
+    One written to the penholders alone would be told by what another is said to stand beside.
+    """
+    open_ = {
+        member
+        for member in case.positions
+        if signature(member, case) != PENHOLDERS
+        and _proposes(member, case)
+        and all(one.amendment.to == "members" for one in compiled.proposals if one.member == member)
+    }
+    return tuple(one for one in compiled.of("aside") if one.member in open_)
+
+
+def _proposes(member: Member, case: Case) -> bool:
+    """Whether a file's proposals are a member's: no guess, and not made up beside files that are not."""
+    status = case.positions[member].status
+    return status in ("in-writing", "reported") or case.illustrative
+
+
+def _meant(member: Member, id: Id, compiled: Compilation, case: Case) -> bool:
+    proposed = [one for one in compiled.on(id) if one.member == member]
+    named = _proposes(member, case) and signature(member, case) != PENHOLDERS
+    return named and all(one.amendment.to == "members" for one in proposed)
+
+
+def _delegation(count: int) -> str:
+    return f"{DELEGATION}-{count + 1}" if count else DELEGATION
+
+
+def _words(side: Paragraph | None) -> str:
+    return print_inline(side.inline) if side else ""
 
 
 def _amendment(id: str, case: Case) -> Amendment | None:

@@ -9,13 +9,15 @@ from drafter.docx.anchors import DIGEST, remember
 from drafter.docx.comments import commented
 from drafter.docx.package import closed, describe, opened, speak, track
 from drafter.docx.page import Page, Remark
-from drafter.docx.plan import blocks, body, front
+from drafter.docx.plan import blocks, body, front, section
 from drafter.docx.sheet import Sheet
 from drafter.text.statement import Statement
 
 
-def clean(statement: Statement, page: Page, donor: Path, remarks: Sequence[Remark] = ()) -> bytes:
-    """A statement as a Word file in the styles of a donor.
+def clean(
+    statement: Statement, page: Page, donor: Path, remarks: Sequence[Remark] = (), record: Sequence[str] = ()
+) -> bytes:
+    """A statement as a Word file in the styles of a donor, with what members put on record behind it.
 
     The same arguments give the same bytes. A draft comes with the tracking of changes switched on, so that what
     its readers change comes back as changes. Raises `Faulty` (DS401) where the donor lacks a style, `ValueError`
@@ -23,7 +25,7 @@ def clean(statement: Statement, page: Page, donor: Path, remarks: Sequence[Remar
     """
     document = opened(donor)
     sheet = Sheet(document, (), commented(document, remarks, statement.paragraphs))
-    sheet.write(blocks([*front(page, page), *body([statement])]))
+    sheet.write(blocks([*front(page, page), *body([statement]), *section("On record", record)]))
     sheet.surround(page, page)
     speak(document, statement.head.language)
     if page.draft:

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from drafter.docx.page import Hand, Remark, line, spoken, utc
-from drafter.text.change import diff
+from drafter.text.change import Change, diff
 from drafter.text.statement import Id, Run, Statement, plain
 
 _OURS = "Drafter"
@@ -34,20 +34,28 @@ def commented(document: Document, remarks: Sequence[Remark], known: Collection[I
 
 
 def legend(versions: Sequence[Statement], hands: Sequence[Hand]) -> Remark:
-    """Who changed which paragraphs when, a line a step: colour alone tells hands apart for few readers."""
-    steps = [
-        f"{hand.name}, {spoken(hand.at)}: {', '.join(_touched(before, after)) or 'the head'}"
+    """Who changed which paragraphs when: colour alone tells hands apart for few readers."""
+    return Remark(None, _OURS, hands[-1].at, "\n".join(["Who changed what:", *who_changed_what(versions, hands)]))
+
+
+def who_changed_what(versions: Sequence[Statement], hands: Sequence[Hand]) -> list[str]:
+    """A line a step: its hand, its moment, the paragraphs it changed, by how they begin in the first or last text.
+
+    Words that came and went between the two are in neither, and told to nobody.
+    """
+    ends = versions[0], versions[-1]
+    return [
+        f"{hand.name}, {spoken(hand.at)}: {', '.join(_touched(diff(before, after), *ends)) or 'nothing that is left'}"
         for (before, after), hand in zip(pairwise(versions), hands, strict=True)
     ]
-    return Remark(None, _OURS, hands[-1].at, "\n".join(["Who changed what:", *steps]))
 
 
-def _touched(before: Statement, after: Statement) -> list[str]:
+def _touched(change: Change, first: Statement, last: Statement) -> list[str]:
     """The paragraphs that a step changed, by id and by how they begin at their leading verb: labels move."""
-    changed = diff(before, after).shifts
-    kept = [f"{id} ({_beginning(after, id)})" for id in after.order if id in changed]
-    gone = [id for id in before.order if id in changed and id not in after.paragraphs]
-    return [*kept, *(f"{id} (struck: {_beginning(before, id)})" for id in gone)]
+    kept = [f"{id} ({_beginning(last, id)})" for id in last.order if id in change.shifts]
+    gone = [id for id in first.order if id in change.shifts and id not in last.paragraphs]
+    head = ["the head"] if change.head else []
+    return [*head, *kept, *(f"{id} (struck: {_beginning(first, id)})" for id in gone)]
 
 
 def _beginning(text: Statement, id: Id) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from drafter.text.statement import Id, Kind, Statement
 
@@ -21,6 +22,40 @@ ITEMS = ("Item", *(f"Item {depth}" for depth in range(2, DEPTHS + 1)))
 TITLE, DATE, VERB = "Statement Title", "Statement Date", "Leading Verb"
 HEADER, FOOTER = "header", "footer"
 NAMED = (*STYLES.values(), *ITEMS[1:], TITLE, DATE, VERB, HEADER, FOOTER)
+
+# What a compilation wears besides; a donor without these is good for every other document.
+Status = Literal["agreed", "ad ref", "contested", "stale", "open"]
+STATUS: dict[Status, str] = {
+    "agreed": "Status Agreed",
+    "ad ref": "Status Ad Ref",
+    "contested": "Status Contested",
+    "stale": "Status Stale",
+    "open": "Status Open",
+}
+SIDES = tuple(f"Side {number}" for number in range(1, 9))
+NAMES = "Delegation Names"
+ROOM_TITLE, ROOM_HEADING = "Compilation Title", "Compilation Heading"
+ROOM_TEXT, ROOM_LABEL, ROOM_NOTE = "Compilation Text", "Compilation Label", "Compilation Note"
+ROOM_TABLE, ANNEX_TABLE = "Compilation Table", "Annex Table"
+ANNEX_TITLE, ANNEX_CAPTION, ANNEX_HEAD = "Annex Heading", "Annex Caption", "Annex Header"
+ANNEX_MEMBER, ANNEX_CELL = "Annex Member", "Annex Cell"
+IN_THE_ROOM = (
+    *STATUS.values(),
+    *SIDES,
+    NAMES,
+    ROOM_TITLE,
+    ROOM_HEADING,
+    ROOM_TEXT,
+    ROOM_LABEL,
+    ROOM_NOTE,
+    ROOM_TABLE,
+    ANNEX_TABLE,
+    ANNEX_TITLE,
+    ANNEX_CAPTION,
+    ANNEX_HEAD,
+    ANNEX_MEMBER,
+    ANNEX_CELL,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands around the text on every page; `digest` is that of the text, as `sha256:` and hexadecimals."""
+    """What stands around the text; `digest` is that of the text, as `sha256:` and hexadecimals.
+
+    `opening` is the line that some forms set between the date and the first paragraph.
+    """
 
     title: str
     text_name: str
@@ -23,6 +26,7 @@ class Page:
     draft: bool
     illustrative: bool
     date: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)

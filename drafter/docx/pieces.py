@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from drafter.text.blame import credited
 from drafter.text.marking import Add, Keep, Segment, Strike, marking
+from drafter.text.origin.blame import credited
 from drafter.text.statement import Id, Inline, Mark, Ref, Run, Statement
 
 Marks: TypeAlias = frozenset[Mark]

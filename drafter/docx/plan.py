@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from drafter.docx.dress import DATE, TITLE, Dress, dress
+from drafter.docx.dress import DATE, STYLES, TITLE, Dress, dress
 from drafter.docx.page import Page, line
 from drafter.docx.pieces import Piece, between, changed, last_step, whole
 from drafter.text.order import moved
-from drafter.text.statement import Id, Statement, inline
+from drafter.text.statement import Id, Inline, Run, Statement, inline
 
 State = Literal["kept", "added", "struck", "arrived", "left"]
 
@@ -52,15 +52,34 @@ class Block:
 
 
 def front(before: Page, after: Page) -> list[Row]:
-    """The title, which always stands, and the date where either page has one."""
-    title = inline(line(before.title)), inline(line(after.title))
-    rows = [Row(None, "kept", between(*title, 0), Dress(TITLE), Dress(TITLE), 0)]
-    if before.date or after.date:
-        state: State = "kept" if before.date and after.date else "added" if after.date else "struck"
-        pieces = between(inline(line(before.date)), inline(line(after.date)), 0)
-        old, new = (Dress(DATE) if page.date else None for page in (before, after))
-        rows.append(Row(None, state, pieces, old, new, 0))
-    return rows
+    """The title, which always stands, and the date and the opening where either page has one."""
+    lines = (
+        (TITLE, inline(line(before.title)), inline(line(after.title))),
+        (DATE, inline(line(before.date)), inline(line(after.date))),
+        (STYLES["preambular"], _organ(before.opening), _organ(after.opening)),
+    )
+    return [_ahead(*one) for one in lines if one[0] == TITLE or one[1] or one[2]]
+
+
+def _organ(opening: str) -> Inline:
+    """The line before the first paragraph: the organ in italics, its comma not."""
+    organ = line(opening).removesuffix(",")
+    return inline(Run(organ, frozenset({"em"})), line(opening)[len(organ) :])
+
+
+def _ahead(style: str, old: Inline, new: Inline) -> Row:
+    """A line before the text; it comes or goes where one page has none."""
+    if style == TITLE:
+        return Row(None, "kept", between(old, new, 0), Dress(style), Dress(style), 0)
+    state: State = "kept" if old and new else "added" if new else "struck"
+    return Row(None, state, between(old, new, 0), Dress(style) if old else None, Dress(style) if new else None, 0)
+
+
+def section(title: str, lines: Sequence[str]) -> list[Row]:
+    """A heading and a note a line; nothing where there are no lines."""
+    said = [(STYLES["heading"], title), *((STYLES["note"], one) for one in lines)] if lines else []
+    words = [(style, inline(line(one))) for style, one in said]
+    return [Row(None, "kept", between(one, one, 0), Dress(style), Dress(style), 0) for style, one in words]
 
 
 def body(versions: Sequence[Statement]) -> list[Row]:

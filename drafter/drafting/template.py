@@ -77,10 +77,11 @@ def draft(
     Paragraphs that stand where they stood in `base` keep their ranks. Raises `Faulty` for a template that does not
     parse, uses what is refused, names what is undefined, or yields no statement.
     """
+    kinds = brief.kinds(form, ladders)
     elements = [
-        {"id": element.id, "kind": element.kind or form.kind, "words": print_inline(words)}
+        {"id": element.id, "kind": kinds[element.id], "words": print_inline(words)}
         for element in brief.elements
-        if (words := element.paragraph(rungs[element.id], form, ladders))
+        if (words := element.paragraph(rungs[element.id], form, ladders, kinds[element.id]))
     ]
     facts = {fact.id: {"reading": fact.reading, "source": fact.source, "as_of": fact.as_of} for fact in brief.facts}
     body = _render(template, {"elements": elements, "facts": facts, "title": form.title})

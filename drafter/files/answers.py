@@ -30,12 +30,15 @@ def answer_of(file: AnswerFile, desk: Desk) -> Answer:
                 step = i if key == "except" else id
                 hint = did_you_mean(id, text.paragraphs)
                 desk.fault((*path, key, step), "DS115", f"{file.seen} has no paragraph '{id}'", hint)
-    if (file.except_ or file.reserve) and file.says != "joins":
-        hint = "say joins, or take 'except' and 'reserve' out"
-        desk.fault((*path, "says"), "DS115", "only a member that joins sets paragraphs apart or reserves", hint)
+    if (file.except_ or file.reserve or file.cosponsors) and file.says != "joins":
+        hint = "say joins, or take 'except', 'reserve' and 'cosponsors' out"
+        message = "only a member that joins sets paragraphs apart, reserves or co-sponsors"
+        desk.fault((*path, "says"), "DS115", message, hint)
     if file.when:
         _when(file, desk)
-    return Answer(file.seen, file.says, desk.located.where(path), tuple(file.except_), file.reserve or None, file.when)
+    where = desk.located.where(path)
+    apart, reserve = tuple(file.except_), file.reserve or None
+    return Answer(file.seen, file.says, where, apart, reserve, file.when, file.cosponsors)
 
 
 def _when(file: AnswerFile, desk: Desk) -> None:

@@ -19,7 +19,7 @@ from drafter.files.located import Located, read
 from drafter.files.rules import rule_of
 from drafter.files.validated import validate
 from drafter.text.ladder import OMIT, Ladder, Rung
-from drafter.text.voice import Form
+from drafter.text.voice import Form, Preamble
 
 T = TypeVar("T")
 _INSTALLED = Path(__file__).parents[1] / "_templates"
@@ -159,7 +159,25 @@ def _form(located: Located) -> Form:
     from drafter.files.template_schema import FormFile
 
     file = validate(FormFile, located)
-    return Form(file.form, file.title, file.subject, file.inflection, file.plural, file.kind, file.stop)
+    found = file.preamble
+    preamble = Preamble(found.inflection, found.stop, frozenset(found.verbs)) if found else None
+    return Form(
+        file.form,
+        file.title,
+        file.subject,
+        file.inflection,
+        file.plural,
+        file.kind,
+        file.stop,
+        file.again,
+        file.own,
+        file.last,
+        file.chapeau,
+        file.opening,
+        preamble,
+        tuple(file.rules),
+        file.language,
+    )
 
 
 def _body(located: Located) -> Body:

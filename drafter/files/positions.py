@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ from drafter.positions.position import (
 from drafter.text.change import DoesNotApply
 from drafter.text.history import Circulated, History
 from drafter.text.statement import UNPRINTABLE, is_id
+from drafter.text.voice import Form
 
 if TYPE_CHECKING:
     from drafter.files.schema import AmendmentFile, PositionFile, ViewFile
@@ -48,10 +50,11 @@ _ONE_OF = "exactly one of swap, text, add, strike, move"
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a position is read in: the brief with its setting, the record, and the names of States."""
+    """What a position is read in: the brief with its setting, the record, its forms, and the names of States."""
 
     setting: Setting
     record: History
+    forms: Mapping[str, Form]
     library: Library
 
 
@@ -71,7 +74,7 @@ class _Reader:
 
     def __init__(self, file: PositionFile, located: Located, room: Room) -> None:
         self.file, self.located = file, located
-        self.setting, self.library = room.setting, room.library
+        self.setting, self.forms, self.library = room.setting, room.forms, room.library
         self.elements = {element.id: element for element in room.setting.brief.elements}
         known = {id for text in room.record.texts.values() for id in text.paragraphs}
         added = {amendment.about for amendment in file.amendments if amendment.add is not None}
@@ -211,7 +214,10 @@ class _Reader:
         elif not is_id(file.about):
             self.desk.fault((*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", NAME_IT)
         for id in file.turns:
-            self.desk.about(id, (*path, "turns", id))
+            if id != file.about:
+                hint = f"for another paragraph write a linkage: when {{adopts: {file.id}}}"
+                message = f"{file.id} is about '{file.about}' and does not touch '{id}'"
+                self.desk.fault((*path, "turns", id), "DS118", message, hint)
         amendment = Amendment(
             file.id,
             file.about,
@@ -230,8 +236,9 @@ class _Reader:
         return amendment
 
     def _fits(self, amendment: Amendment, name: str, path: DataPath) -> None:
+        text = self.desk.texts[name]
         try:
-            propose(amendment, self.desk.texts[name], self.setting.form)
+            propose(amendment, text, self.forms[text.head.form])
         except DoesNotApply as fault:
             message = f"{amendment.id} does not fit {name}: {fault.reason} ({', '.join(fault.ids)})"
             self.desk.fault(path, "DS111", message, self._way_out(amendment, name))

@@ -73,18 +73,27 @@ def load(folder: Path, shown: str) -> Record:
         raise Faulty([_fault(shown, fault.number, "DS036", fault.reason, _RESTORE)]) from fault
 
 
-def append(record: Record, act: Act) -> Record:
-    """The record with one more act, safe on the disk. Raises `Faulty` where it does not follow from what is there
-    (`DS036`, nothing written), where somebody wrote meanwhile, or where it cannot be written."""
+def append(record: Record, *acts: Act) -> Record:
+    """The record with these acts after it, each safe on the disk before the next is begun.
+
+    Raises `Faulty` where they do not follow from what is there (`DS036`, nothing written), where somebody wrote
+    meanwhile, or where one cannot be written; those before it then stand.
+    """
     try:
-        replay([*record.history.acts, act])
+        history = replay([*record.history.acts, *acts])
     except DoesNotReplay as fault:
         hint = "nothing was recorded: look at the log, then act again"
         raise Faulty([_fault(record.shown, fault.number, "DS036", fault.reason, hint)]) from fault
-    if clock := _clock([*record.history.acts, act], record.shown, "nothing was recorded: give a later moment (--at)"):
+    if clock := _clock(history.acts, record.shown, "nothing was recorded: give a later moment (--at)"):
         raise Faulty(clock)
-    link = chain.append(record.folder, record.shown, record.links, _value(act))
-    return Record(record.folder, record.shown, (*record.links, link), replay([*record.history.acts, act]))
+    links = record.links
+    for done, act in enumerate(acts):
+        try:
+            links = (*links, chain.append(record.folder, record.shown, links, _value(act)))
+        except Faulty as more:
+            hint = f"the first {done} of {len(acts)} are recorded and stand: look at the log, then do the rest"
+            raise Faulty(replace(fault, hint=hint) if done else fault for fault in more.diagnostics) from None
+    return Record(record.folder, record.shown, links, history)
 
 
 def _clock(acts: Sequence[Act], shown: str, hint: str) -> list[Diagnostic]:

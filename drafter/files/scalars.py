@@ -20,6 +20,11 @@ def listed(value: object) -> object:
     return [] if value is None else value
 
 
+def one_or_more(value: object) -> object:
+    """One name may stand without the brackets of a list."""
+    return [value] if isinstance(value, str) else listed(value)
+
+
 def _switch(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 

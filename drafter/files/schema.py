@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from drafter.files.scalars import Day, File, StanceWord, Status, Switch, Text, listed
-from drafter.files.template_schema import BodyFile, FormFile, LadderFile, RuleFile
+from drafter.files.scalars import Day, File, StanceWord, Status, Switch, Text, listed, one_or_more
+from drafter.files.template_schema import BodyFile, FormFile, LadderFile, LexiconFile, RuleFile
 
 
 class FactFile(File):
@@ -140,6 +140,7 @@ class AnswerFile(File):
     says: Literal["joins", "objects", "hold", "ad-ref"]
     except_: Annotated[list[str], BeforeValidator(listed), Field(alias="except")] = []
     reserve: dict[str, str] = {}
+    cosponsors: Switch = False
     when: str = ""
 
 
@@ -155,13 +156,40 @@ class PositionFile(File):
     answer: AnswerFile | None = None
 
 
+Names = Annotated[
+    list[str],
+    BeforeValidator(one_or_more),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"items": {"type": "string"}, "type": "array"}]}),
+]
+
+
+class ChoiceFile(File):
+    """What is chosen for one contested paragraph: one of take, words, strike, keep; `note` says why, for the record."""
+
+    take: Names = []
+    refuse: Names = []
+    words: str | None = None
+    strike: Switch | None = None
+    keep: Switch | None = None
+    note: str = ""
+
+
+class ChoicesFile(File):
+    """A file of choices for `drafter resolve`; `text` is the first figures of the text's digest."""
+
+    text: Annotated[Text, Field(min_length=12)]
+    choices: Annotated[dict[str, ChoiceFile], Field(min_length=1)]
+
+
 SCHEMAS: dict[str, type[File]] = {
     "brief": BriefFile,
     "position": PositionFile,
+    "choices": ChoicesFile,
     "rule": RuleFile,
     "body": BodyFile,
     "ladder": LadderFile,
     "form": FormFile,
+    "lexicon": LexiconFile,
 }
 
 

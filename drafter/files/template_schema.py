@@ -27,17 +27,41 @@ class LadderFile(File):
     rungs: Annotated[list[RungFile], Field(min_length=2)]
 
 
+Inflections = Literal["present", "past", "participle"]
+
+
+class PreambleFile(File):
+    """How the paragraphs before the first operative one speak, and the bare verbs that may lead them."""
+
+    inflection: Inflections
+    stop: str
+    verbs: Annotated[list[str], Field(min_length=1)]
+
+
 class FormFile(File):
-    """templates/forms/*.yaml: who speaks, in which inflection, and how paragraphs are laid out."""
+    """templates/forms/*.yaml: who speaks, in which inflection, and how paragraphs are laid out.
+
+    `again` names the subject where it speaks again within a paragraph, `own` is its possessive; `last` and `chapeau`
+    are the stops of the last paragraph and of one with items under it; `opening` stands before all paragraphs;
+    `rules` are those it may be adopted under.
+    """
 
     form: str
     title: str
     source: str
     subject: str
-    inflection: Literal["present", "past", "participle"]
+    again: str = ""
+    own: str = ""
+    inflection: Inflections
     plural: Switch = False
     kind: Literal["heading", "preambular", "operative", "item", "chapeau", "paragraph", "closing", "note"] = "paragraph"
     stop: str = "."
+    last: str = ""
+    chapeau: str = ""
+    opening: str = ""
+    preamble: PreambleFile | None = None
+    rules: list[str] = []
+    language: str = "en"
 
 
 class TermFile(File):
@@ -117,3 +141,64 @@ class RuleFile(File):
     outcomes: Annotated[list[dict[str, TestFile | Literal["otherwise"]]], Field(min_length=2)]
     plain: str
     examples: Annotated[list[dict[str, Any]], Field(min_length=1)]
+
+
+class WordsFile(File):
+    """Words of one kind, and where the list comes from."""
+
+    source: str
+    words: Annotated[list[str], Field(min_length=1)]
+
+
+class PairsFile(File):
+    """Words with what each stands for, and where the list comes from."""
+
+    source: str
+    words: Annotated[dict[str, str], Field(min_length=1)]
+
+
+class ContestedFile(File):
+    """An edge of a ladder that a source has the other way round."""
+
+    stronger: str
+    weaker: str
+    source: str
+
+
+class LexiconFile(File):
+    """templates/lexicons/*.yaml: the words of one language by which changes are named."""
+
+    lexicon: str
+    bodies: WordsFile
+    pronouns: WordsFile
+    speaking: WordsFile
+    asking: WordsFile
+    same: PairsFile
+    particles: WordsFile
+    expressed: WordsFile
+    feelings: PairsFile
+    intensifiers: PairsFile
+    idle: WordsFile
+    degrees: WordsFile
+    contested: list[ContestedFile] = []
+    adverbs: WordsFile
+    duties: WordsFile
+    acts: WordsFile
+    asides: WordsFile
+    telling: WordsFile
+    articles: WordsFile
+    quantities: WordsFile
+    modals: WordsFile
+    superlatives: WordsFile
+    months: WordsFile
+    seasons: WordsFile
+    spans: WordsFile
+    nearness: WordsFile
+    numerals: WordsFile
+    units: WordsFile
+    documents: WordsFile
+    citing: WordsFile
+    qualifiers: WordsFile
+    endings: WordsFile
+    unqualified: WordsFile
+    glue: WordsFile

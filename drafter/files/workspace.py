@@ -7,7 +7,7 @@ Every fault of every file is reported at once. Nothing here decides anything: th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -23,6 +23,7 @@ from drafter.files.record import Record
 from drafter.files.validated import validate
 from drafter.positions.position import Member, Position
 from drafter.text.statement import Head
+from drafter.text.voice import Form
 
 Watch: TypeAlias = Callable[[Sequence[Located]], Iterable[Located]]
 
@@ -73,17 +74,27 @@ def load(folder: Path, watch: Watch = iter) -> Workspace:
     except Faulty as more:
         faults.extend(more.diagnostics)
     files = _files(folder / "positions", f"{shown}/positions", faults)
-    if setting is None or located is None or record is None:
+    forms = _forms(setting, record, library, f"{shown}/record", faults) if setting and record else {}
+    if setting is None or located is None or record is None or not forms:
         _shapes(files, faults)
         raise Faulty(faults)
-    positions = _positions(watch(files), Room(setting, record.history, library), faults)
+    positions = _positions(watch(files), Room(setting, record.history, forms, library), faults)
     if faults:
         raise Faulty(faults)
-    return Workspace(folder, _case(setting, record, positions), record, library, located)
+    case = Case(setting.brief, record.history, positions, setting.rule, setting.body, forms, setting.ladders)
+    return Workspace(folder, case, record, library, located)
 
 
-def _case(setting: Setting, record: Record, positions: Mapping[Member, Position]) -> Case:
-    return Case(setting.brief, record.history, positions, setting.rule, setting.body, setting.form, setting.ladders)
+def _forms(setting: Setting, record: Record, library: Library, shown: str, faults: list[Diagnostic]) -> dict[str, Form]:
+    """The form that the brief names and that of every text of the record; none where one of them is at fault."""
+    found = {setting.form.id: setting.form}
+    named = {text.head.form for text in record.history.texts.values()} - found.keys()
+    for name in sorted(named):
+        try:
+            found[name] = library.form(name, Where(shown))
+        except Faulty as more:
+            faults.extend(more.diagnostics)
+    return found if found.keys() >= named else {}
 
 
 def _files(folder: Path, shown: str, faults: list[Diagnostic]) -> list[Located]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 from drafter.positions.position import Amendment, Insert, Move, Rewrite, StrikeOut, Swap
-from drafter.text.change import Change, DoesNotApply, diff
+from drafter.text.align import align
+from drafter.text.change import Change, DoesNotApply, Shift, apply
 from drafter.text.marking import Token, joined, tokens
-from drafter.text.order import mint
-from drafter.text.statement import Id, Inline, NotWellFormed, Paragraph, Place, Run, Statement, inline, plain
-from drafter.text.voice import Form, voice
+from drafter.text.order import mint, moved
+from drafter.text.statement import Id, Inline, Paragraph, Place, Ref, Run, Statement, inline, plain, unfit
+from drafter.text.voice import Form, kind_behind, voice
 from drafter.text.words import words
 
 # How many tokens beside a swap must stand as the member saw them for its words to count as taken in their place.
@@ -28,7 +29,8 @@ def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
         if about in text.paragraphs:
             raise DoesNotApply("the text has such a paragraph already", [about])
         place = _after(proposal.after, text, amendment.id)
-        return _put(text, about, Paragraph(place, form.kind, voice(proposal.text, form)))
+        kind = kind_behind(text.paragraphs[proposal.after].kind if proposal.after else None, proposal.text, form)
+        return _put(text, about, Paragraph(place, kind, voice(proposal.text, form, kind)))
     if about not in text.paragraphs:
         raise DoesNotApply("the text has no such paragraph", [about])
     paragraph = text.paragraphs[about]
@@ -38,7 +40,7 @@ def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
                 text, about, Paragraph(paragraph.place, paragraph.kind, _swapped(about, paragraph.inline, pairs))
             )
         case Rewrite(words_):
-            return _put(text, about, Paragraph(paragraph.place, paragraph.kind, voice(words_, form)))
+            return _put(text, about, Paragraph(paragraph.place, paragraph.kind, voice(words_, form, paragraph.kind)))
         case Move(after):
             return _put(text, about, Paragraph(_after(after, text, amendment.id), paragraph.kind, paragraph.inline))
         case StrikeOut():
@@ -46,16 +48,26 @@ def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
 
 
 def _put(text: Statement, id: Id, paragraph: Paragraph | None) -> Change:
-    paragraphs = {key: value for key, value in text.paragraphs.items() if key != id}
-    if paragraph is not None:
-        paragraphs[id] = paragraph
-    try:
-        after = Statement(text.head, paragraphs)
-    except NotWellFormed as fault:
-        raise DoesNotApply(fault.reason, fault.ids) from fault
-    if after.outline == text.outline:
+    """The change that puts this paragraph in the place of what stands there, which must be another."""
+    before = text.paragraphs.get(id)
+    change = Change(None, {id: Shift(before, paragraph)})
+    if before is None or paragraph is None:
+        apply(change, text)
+        return change
+    if before.place == paragraph.place:
+        _reworded(id, paragraph, text)
+    same = (before.kind, before.inline) == (paragraph.kind, paragraph.inline)
+    if same and (before.place == paragraph.place or not moved(text, apply(change, text))):
         raise DoesNotApply("it changes nothing", [id])
-    return diff(text, after)
+    return change
+
+
+def _reworded(id: Id, paragraph: Paragraph, text: Statement) -> None:
+    """Check a paragraph that stays where it stood: only its own words could make a text ill formed."""
+    for reason in unfit(paragraph.inline):
+        raise DoesNotApply(reason, [id])
+    if gone := [part.to for part in paragraph.inline if isinstance(part, Ref) and part.to not in text.paragraphs]:
+        raise DoesNotApply(f"{id} refers to what is absent", gone)
 
 
 def _after(after: Id | None, text: Statement, id: str) -> Place:
@@ -98,7 +110,7 @@ def _spans(about: Id, row: Sequence[Token], pairs: Sequence[tuple[str, str]]) ->
 
 def occurrences(row: Sequence[Token], phrase: str) -> list[int]:
     """Where a phrase starts in a row of tokens; whole words only, case and spaces as written."""
-    return _places([token.key for token in row], words(phrase)) if phrase else []
+    return places([token.key for token in row], words(phrase)) if phrase else []
 
 
 def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form: Form) -> bool:
@@ -115,9 +127,9 @@ def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form:
         return False
     match proposal:
         case Rewrite(words_):
-            return paragraph.inline == voice(words_, form)
+            return paragraph.inline == voice(words_, form, paragraph.kind)
         case Insert(after, words_):
-            return paragraph.inline == voice(words_, form) and _follows(about, after, text, seen)
+            return paragraph.inline == voice(words_, form, paragraph.kind) and _follows(about, after, text, seen)
         case Move(after):
             return _follows(about, after, text, seen)
         case Swap(pairs):
@@ -136,7 +148,7 @@ def _follows(id: Id, after: Id | None, text: Statement, seen: Statement | None) 
 def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: Statement) -> bool:
     """Whether every pair's new words stand in a text among the words that taking them all puts beside them.
 
-    As often as taking them makes them stand there, and more often than they stood before.
+    As often as taking them makes them stand there, more often than they stood before, and in the place of the old.
     """
     try:
         spans = _spans(about, tokens(seen.paragraphs[about].inline), pairs)
@@ -152,13 +164,33 @@ def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: 
         swapped += words(new)
         at = end
     swapped += was[at:]
+    if row == swapped:
+        return True
     wanted = [swapped[max(0, start - _BESIDE) : end + _BESIDE] for start, end in stretches]
-    return all(
-        len(_places(row, stretch)) == len(_places(swapped, stretch)) > len(_places(was, stretch)) for stretch in wanted
+    return _in_place(was, row, spans) and all(
+        len(places(row, stretch)) == len(places(swapped, stretch)) > len(places(was, stretch)) for stretch in wanted
     )
 
 
-def _places(row: Sequence[str], sought: Sequence[str]) -> list[int]:
+def _in_place(was: Sequence[str], row: Sequence[str], spans: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether between the kept words on either side of each old stretch stands just what was to take its place."""
+    kept = {i: j for tag, i1, i2, j1, _ in align(was, row) if tag == "equal" for i, j in zip(range(i1, i2), count(j1))}
+    for start, end, _ in spans:
+        low = next((i for i in reversed(range(start)) if i in kept), -1)
+        high = next((i for i in range(end, len(was)) if i in kept), len(was))
+        between = [(s, e, new) for s, e, new in spans if low < s and e <= high]
+        said, at = list[str](), low + 1
+        for s, e, new in between:
+            said += [*was[at:s], *words(new)]
+            at = e
+        said += was[at:high]
+        if list(row[kept.get(low, -1) + 1 : kept.get(high, len(row))]) != said:
+            return False
+    return True
+
+
+def places(row: Sequence[str], sought: Sequence[str]) -> list[int]:
+    """Where a stretch of tokens starts in a row of them."""
     return [at for at in range(len(row) - len(sought) + 1) if list(row[at : at + len(sought)]) == list(sought)]
 
 

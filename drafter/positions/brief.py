@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.diagnostic import Where
 from drafter.text.ladder import OMIT, Ladder
 from drafter.text.statement import Id, Inline, Kind
-from drafter.text.voice import Form, voice
+from drafter.text.voice import Form, kinds, voice
 
 TEXT = "text"
 
@@ -69,10 +69,10 @@ class Element:
             return {wording.id: wording.text for wording in self.wordings}[rung]
         return {TEXT: self.text}[rung]
 
-    def paragraph(self, rung: str, form: Form, ladders: Mapping[str, Ladder]) -> Inline:
-        """The words of its paragraph on one rung, in the grammar of a form; empty for `omit`."""
+    def paragraph(self, rung: str, form: Form, ladders: Mapping[str, Ladder], kind: Kind | None = None) -> Inline:
+        """The words of its paragraph on one rung, in the grammar of a form for a kind; empty for `omit`."""
         predicate = self.predicate(rung, ladders)
-        return voice(predicate, form) if predicate else ()
+        return voice(predicate, form, kind) if predicate else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +97,15 @@ class Brief:
     def element(self, id: Id) -> Element | None:
         """The element of this id, if there is one."""
         return next((element for element in self.elements if element.id == id), None)
+
+    def kinds(self, form: Form, ladders: Mapping[str, Ladder]) -> dict[Id, Kind]:
+        """The kind of each element's paragraph in a form: as the element says, else by the verb that is asked.
+
+        So a paragraph stays of its kind when it steps down to another rung; an element that is asked to be left out
+        goes by its strongest.
+        """
+        asked = []
+        for element in self.elements:
+            rung = element.rungs(ladders)[0] if element.ask == OMIT else element.ask
+            asked.append((element.id, element.predicate(rung, ladders), element.kind))
+        return kinds(asked, form)

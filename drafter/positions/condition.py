@@ -50,8 +50,10 @@ def _holds(
 
 
 def is_taken(amendment: Amendment, ground: Ground) -> bool:
-    """Whether the text has taken an amendment word for word."""
-    return adopted(amendment, ground.text, seen_by(amendment, ground), ground.form)
+    """Whether the text has taken an amendment word for word; a change of form since is no change of its words."""
+    seen = seen_by(amendment, ground)
+    text = ground.in_form_of(seen) if seen else ground.text
+    return adopted(amendment, text, seen, ground.form_of(text))
 
 
 def seen_by(amendment: Amendment, ground: Ground) -> Statement | None:

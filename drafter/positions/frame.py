@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from drafter.positions.brief import Brief, Element
 from drafter.text.ladder import OMIT, Ladder, stands_on
-from drafter.text.statement import Id, Inline, Statement, plain
+from drafter.text.recast import recast
+from drafter.text.statement import Id, Inline, Kind, Statement, plain
+from drafter.text.verbs import KNOWN
 from drafter.text.voice import Form
 
 Frame: TypeAlias = tuple[object, ...]
@@ -21,13 +24,43 @@ Frame: TypeAlias = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Ground:
-    """What a position is held against: a text, the circulated texts by name oldest first, the brief, the language."""
+    """What a position is held against: a text, the circulated texts by name oldest first, the brief, the language.
+
+    `forms` are those of all these texts and of the brief: whatever voices words does so in the form of the text it
+    looks at.
+    """
 
     text: Statement
     seen: Mapping[str, Statement]
     brief: Brief
-    form: Form
+    forms: Mapping[str, Form]
     ladders: Mapping[str, Ladder]
+
+    @property
+    def form(self) -> Form:
+        """The form of the text."""
+        return self.form_of(self.text)
+
+    def form_of(self, text: Statement) -> Form:
+        """The form of any of the texts."""
+        return self.forms[text.head.form]
+
+    def in_form_of(self, seen: Statement) -> Statement:
+        """The text in the form that another has; where that is another, in the grammar of that one."""
+        form = self.form_of(seen)
+        if form.id not in self._casts:
+            verbs = KNOWN | {rung.verb for ladder in self.ladders.values() for rung in ladder.rungs}
+            self._casts[form.id] = recast(self.text, self.form, form, verbs).statement
+        return self._casts[form.id]
+
+    @cached_property
+    def _casts(self) -> dict[str, Statement]:
+        return {self.text.head.form: self.text}
+
+    @cached_property
+    def kinds(self) -> Mapping[Id, Kind]:
+        """The kind of each element of the brief as asked, in the form that the brief names."""
+        return self.brief.kinds(self.forms[self.brief.form], self.ladders)
 
     def words(self, id: Id) -> str:
         """The words of a paragraph of the text; empty where it has none such."""
@@ -47,9 +80,9 @@ def frame(id: Id, text: Statement, ground: Ground) -> Frame | None:
     """The frame of a paragraph in a text; None where the text has no such paragraph."""
     if id not in text.paragraphs:
         return None
-    return _frame(
-        text.head.form, text.paragraphs[id].kind, cut(id, text.paragraphs[id].inline, ground), id, text, ground
-    )
+    paragraph = text.paragraphs[id]
+    words = _cut(id, paragraph.inline, paragraph.kind, ground.form_of(text), ground)
+    return _frame(text.head.form, paragraph.kind, words, id, text, ground)
 
 
 def all_words(id: Id, text: Statement, ground: Ground) -> Frame | None:
@@ -66,23 +99,23 @@ def _frame(form: str, kind: str, words: object, id: Id, text: Statement, ground:
 
 def frame_as_asked(element: Element, ground: Ground) -> Frame:
     """The frame of the brief's element as asked, in the brief's form."""
-    words = element.paragraph(element.ask, ground.form, ground.ladders)
-    return ground.brief.form, element.kind or ground.form.kind, cut(element.id, words, ground), None
+    form, kind, words, _ = all_words_as_asked(element, ground)
+    return form, kind, _cut(element.id, words, kind, ground.forms[form], ground), None
 
 
-def all_words_as_asked(element: Element, ground: Ground) -> Frame:
+def all_words_as_asked(element: Element, ground: Ground) -> tuple[str, Kind, Inline, None]:
     """What a bare stance on the brief's element as asked looks at."""
-    words = element.paragraph(element.ask, ground.form, ground.ladders)
-    return ground.brief.form, element.kind or ground.form.kind, words, None
+    form, kind = ground.forms[ground.brief.form], ground.kinds[element.id]
+    return form.id, kind, element.paragraph(element.ask, form, ground.ladders, kind), None
 
 
-def cut(id: Id, parts: Inline, ground: Ground) -> object:
+def _cut(id: Id, parts: Inline, kind: Kind, form: Form, ground: Ground) -> object:
     """A paragraph's words without its ladder word, or without all of a wording that the brief knows.
 
     Whole where it has no ladder and no wordings, or stands on no rung.
     """
     element, ladder = ground.brief.element(id), ground.ladder(id)
-    if element and any(parts == element.paragraph(w.id, ground.form, ground.ladders) for w in element.wordings):
+    if element and any(parts == element.paragraph(w.id, form, ground.ladders, kind) for w in element.wordings):
         return ()
     found = stands_on(ladder, parts) if ladder else None
     return found.frame if found else parts
@@ -101,10 +134,8 @@ def standing_rung(element: Element, ground: Ground) -> str | None:
         return found.rung if found else None
     if not element.wordings:
         return element.rungs(ground.ladders)[0]
-    return next(
-        (w.id for w in element.wordings if element.paragraph(w.id, ground.form, ground.ladders) == paragraph.inline),
-        None,
-    )
+    said = {w.id: element.paragraph(w.id, ground.form, ground.ladders, paragraph.kind) for w in element.wordings}
+    return next((id for id, words in said.items() if words == paragraph.inline), None)
 
 
 def rung_words(id: Id, ground: Ground) -> str:

@@ -173,7 +173,8 @@ class Linkage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A member's own word on one circulated text. `reserve` gives the words of each reservation."""
+    """A member's own word on one circulated text. `reserve` gives the words of each reservation; `cosponsors` lends
+    its name to the text it joins."""
 
     seen: str
     says: Says
@@ -181,6 +182,7 @@ class Answer:
     apart: tuple[Id, ...] = ()
     reserve: Mapping[Id, str] | None = None
     when: str = ""
+    cosponsors: bool = False
 
 
 @dataclass(frozen=True, slots=True)

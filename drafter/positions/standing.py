@@ -151,7 +151,7 @@ def _turned(amendment: Amendment, about: Id, stance: Stance, ground: Ground) -> 
     reason = Reason(amendment.where, about, ground.quote(about))
     seen = seen_by(amendment, ground)
     try:
-        expected = apply(propose(amendment, seen, ground.form), seen) if seen else None
+        expected = apply(propose(amendment, seen, ground.form_of(seen)), seen) if seen else None
     except DoesNotApply:
         expected = None
     if expected is None or all_words(about, expected, ground) != all_words(about, ground.text, ground):

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.report.line import Line, Tone, line
-from drafter.text.change import Change, diff
+from drafter.text.change import diff
 from drafter.text.marking import Add, Keep, marking
-from drafter.text.order import moved
+from drafter.text.order import moved, read_through
 from drafter.text.statement import Id, Inline, Statement, plain
 
 
-def lines(before: Statement, after: Statement) -> list[Line]:
+def lines(before: Statement, after: Statement, voiced: Statement | None = None) -> list[Line]:
     """Every paragraph that was amended, added, struck or moved, with the words struck [- -] and added {+ +}.
 
-    Paragraphs that only got another number are not listed.
+    Paragraphs that only got another number are not listed. `voiced` is the first text in the form of the second,
+    where that is another: with it only what the new grammar does not account for is listed.
     """
+    form = before.head.form
+    before = voiced or before
     change = diff(before, after)
     gone = moved(before, after)
     out: list[Line] = []
-    for id in reading_order(change, before, after):
+    for id in read_through(change.shifts, before, after):
         verb = verb_of(id, before, after, id in gone)
         if not verb:
             continue
         label = after.labels.get(id) or before.labels[id]
         out.append(line(f"{verb}: {id} ({label})", "heading"))
-        out += [_marked(before, after, id), line()]
-    if change.head:
-        out.insert(0, line(f"recast: {change.head.before.form} as {change.head.after.form}", "heading"))
+        words = marked(_inline(before, id), _inline(after, id), before.mentions, after.mentions)
+        out += [words, line()]
+    if form != after.head.form:
+        out.insert(0, line(f"recast: {form} as {after.head.form}", "heading"))
     return out or [line("nothing changed")]
-
-
-def reading_order(change: Change, before: Statement, after: Statement) -> list[Id]:
-    """The ids of a change as the text is read, struck paragraphs where they stood."""
-    place = {id: (index, 0) for index, id in enumerate(after.order)}
-    last = -1
-    for id in before.order:
-        if id in place:
-            last = place[id][0]
-        else:
-            place[id] = (last, 1)
-    return sorted(change.shifts, key=lambda id: (place[id], id))
 
 
 def verb_of(id: Id, before: Statement, after: Statement, moved: bool) -> str:
@@ -54,20 +46,20 @@ def verb_of(id: Id, before: Statement, after: Statement, moved: bool) -> str:
     return " and ".join(word for word, so in (("moved", moved), ("amended", amended)) if so)
 
 
-def _marked(before: Statement, after: Statement, id: Id) -> Line:
-    return Line(tuple(_spans(_inline(before, id), _inline(after, id), before, after)))
+def marked(old: Inline, new: Inline, before: Mapping[Id, str], after: Mapping[Id, str]) -> Line:
+    """One paragraph with the words struck [- -] and added {+ +}; the mappings say how references read on each side."""
+    return Line((("  ", "plain"), *_spans(old, new, before, after)))
 
 
 def _inline(text: Statement, id: Id) -> Inline:
     return text.paragraphs[id].inline if id in text.paragraphs else ()
 
 
-def _spans(old: Inline, new: Inline, before: Statement, after: Statement) -> Iterator[tuple[str, Tone]]:
-    yield "  ", "plain"
+def _spans(old: Inline, new: Inline, before: Mapping[Id, str], after: Mapping[Id, str]) -> Iterator[tuple[str, Tone]]:
     for segment in marking(old, new):
         if isinstance(segment, Keep):
-            yield plain(segment.after, after.mentions), "plain"
+            yield plain(segment.after, after), "plain"
         elif isinstance(segment, Add):
-            yield f"{{+{plain(segment.inline, after.mentions)}+}}", "added"
+            yield f"{{+{plain(segment.inline, after)}+}}", "added"
         else:
-            yield f"[-{plain(segment.inline, before.mentions)}-]", "struck"
+            yield f"[-{plain(segment.inline, before)}-]", "struck"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from drafter.report.line import Line, Tone, line
-from drafter.text.foreign import Sign
-from drafter.text.table import Both, Table, Tally
+from drafter.text.foreign.signs import Sign
+from drafter.text.foreign.table import Both, Table, Tally
 
 T = TypeVar("T")
 Value = dict[str, object]

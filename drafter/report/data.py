@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from drafter.consensus.answer import Answered
+from drafter.consensus.capital import Capital
 from drafter.consensus.verdict import Verdict
 from drafter.diagnostic import Diagnostic
 from drafter.positions.standing import Reason
@@ -33,6 +34,30 @@ def of_verdict(verdict: Verdict, at: datetime) -> Value:
             for r in verdict.releases
         ],
         "faults": [of_diagnostic(fault) for fault in verdict.faults],
+    }
+
+
+def of_capital(capital: Capital) -> Value:
+    """What awaits one capital."""
+    return {
+        "member": capital.member,
+        "answer": capital.answered.word,
+        "due": capital.due,
+        "last": capital.last,
+        "again": list(capital.again),
+        "skip": list(capital.skip),
+        "asked": [
+            {
+                "id": asked.proposed.amendment.id,
+                "about": asked.proposed.amendment.about,
+                "fate": asked.proposed.fate,
+                "revision": asked.revision,
+                "gone": asked.proposed.gone.reason if asked.proposed.gone else None,
+            }
+            for asked in capital.asked
+        ],
+        "except": list(capital.answered.apart),
+        "reserve": dict(capital.answered.reserve or {}),
     }
 
 

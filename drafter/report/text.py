@@ -6,9 +6,9 @@ from drafter.report.line import Line, line
 from drafter.text.statement import Statement
 
 
-def lines(statement: Statement) -> list[Line]:
-    """Every paragraph, in order, sub-paragraphs set in."""
-    out = []
+def lines(statement: Statement, opening: str = "") -> list[Line]:
+    """Every paragraph, in order, sub-paragraphs set in, behind the line with which the form opens, if it has one."""
+    out = [line(), line(opening)] if opening else []
     for entry in statement.outline:
         inset = "    " * statement.labels[entry.id].count("(")
         out += [line(), line(f"{inset}{statement.labels[entry.id]} · {entry.id}", "faint")]

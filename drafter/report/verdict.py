@@ -210,7 +210,7 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
     if verdict.by_word("objects"):
         return f"see the wordings that those heard leave open: drafter draft {name} --aim common"
     if asks:
-        return f"take it or ask for its withdrawal: drafter amend {name} --take {asks[0].note} --by {penholder}"
+        return f"take it or ask for its withdrawal: drafter resolve {name} --take {asks[0].note} --by {penholder}"
     if not verdict.adopted:
         open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
         if not open_:

@@ -62,6 +62,14 @@ def _change(head: Shift[Head] | None, shifts: Mapping[Id, Shift[Paragraph | None
     )
 
 
+def reads_alike(id: Id, one: Statement, other: Statement) -> bool:
+    """Whether a paragraph has the same kind and words in two texts, or is in neither; wherever it stands."""
+    first, second = one.paragraphs.get(id), other.paragraphs.get(id)
+    if first is None or second is None:
+        return first is second
+    return (first.kind, first.inline) == (second.kind, second.inline)
+
+
 def apply(change: Change, statement: Statement) -> Statement:
     """The text after the change. Raises `DoesNotApply` where the text is not what the change starts from,
     or where what comes of it is not well formed."""

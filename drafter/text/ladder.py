@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from drafter.text.statement import Inline, Ref, Run, inline
-from drafter.text.voice import inflect, inflections, lead
+from drafter.text.verbs import inflect, inflections
+from drafter.text.voice import lead
 
 OMIT = "omit"
 

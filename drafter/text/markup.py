@@ -76,12 +76,16 @@ def print_inline(parts: Inline) -> str:
 
 def print_(statement: Statement) -> str:
     """The whole statement in the markup; the same statement gives the same bytes."""
-    head = statement.head
-    blocks = [f"statement: {head.name}\nform: {head.form}\nlanguage: {head.language}\n"]
+    out = [print_head(statement.head)]
     for entry in statement.outline:
         under = f" in {entry.parent}" if entry.parent else ""
-        blocks.append(f"@{entry.id} {entry.kind}{under}\n{print_inline(entry.inline)}\n")
-    return "\n".join(blocks)
+        out.append(f"@{entry.id} {entry.kind}{under}\n{print_inline(entry.inline)}\n")
+    return "\n".join(out)
+
+
+def print_head(head: Head) -> str:
+    """The lines that a text in the markup begins with."""
+    return f"statement: {head.name}\nform: {head.form}\nlanguage: {head.language}\n"
 
 
 def parse_inline(text: str, where: Where | None = None) -> Inline:
@@ -124,7 +128,7 @@ def parse(text: str, file: str = "<text>", base: Statement | None = None) -> Sta
     Raises `Faulty` with every fault, each at its line and column.
     """
     faults: list[Diagnostic] = []
-    head, blocks = _blocks(text, file, faults)
+    head, blocks = read_blocks(text, file, faults)
     found: dict[Id, tuple[Kind, Id | None, Inline]] = {}
     lines: dict[Id, int] = {}
     for number, row, words in blocks:
@@ -154,7 +158,7 @@ def parse(text: str, file: str = "<text>", base: Statement | None = None) -> Sta
         raise Faulty([Diagnostic(Where(file, 1, 1), "DS206", str(fault))]) from fault
 
 
-def _blocks(text: str, file: str, faults: list[Diagnostic]) -> tuple[dict[str, str], list[tuple[int, str, str]]]:
+def read_blocks(text: str, file: str, faults: list[Diagnostic]) -> tuple[dict[str, str], list[tuple[int, str, str]]]:
     """The head, and each paragraph's heading with its line number and the line of words below it."""
     head: dict[str, str] = {}
     blocks: list[tuple[int, str, str]] = []

@@ -124,6 +124,18 @@ def moved(before: Statement, after: Statement) -> frozenset[Id]:
     return frozenset(out)
 
 
+def read_through(ids: Iterable[Id], before: Statement, after: Statement) -> list[Id]:
+    """These ids as the second text is read, those that only the first has where they stood in it."""
+    place = {id: (index, 0) for index, id in enumerate(after.order)}
+    last = -1
+    for id in before.order:
+        if id in place:
+            last = place[id][0]
+        else:
+            place[id] = (last, 1)
+    return sorted(ids, key=lambda id: (place[id], id))
+
+
 def in_order(ids: Iterable[Id], statement: Statement) -> list[Id]:
     """These ids as the statement is read; those it does not have come last, by name."""
     place = {id: index for index, id in enumerate(statement.order)}

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -163,13 +163,21 @@ def faults_of(paragraphs: Mapping[Id, Paragraph]) -> list[NotWellFormed]:
         gone = [part.to for part in paragraph.inline if isinstance(part, Ref) and part.to not in paragraphs]
         fault(f"{id} refers to what is absent", gone)
     fault("no rank", (id for id, p in paragraphs.items() if not _RANK.fullmatch(p.place.rank)))
-    fault("words not in normal form", (id for id, p in paragraphs.items() if inline(*p.inline) != p.inline))
-    fault("says nothing", (id for id, p in paragraphs.items() if not plain(p.inline).strip()))
-    fault(
-        "holds a character that no document can carry",
-        (id for id, p in paragraphs.items() if UNPRINTABLE.search(plain(p.inline))),
-    )
+    amiss = {id: why for id, p in paragraphs.items() if (why := unfit(p.inline))}
+    for reason in _UNFIT:
+        fault(reason, (id for id, why in amiss.items() if reason in why))
     return faults
+
+
+_UNFIT = ("words not in normal form", "says nothing", "holds a character that no document can carry")
+
+
+@lru_cache(maxsize=65536)
+def unfit(parts: Inline) -> tuple[str, ...]:
+    """Why words cannot stand in any paragraph; kept, since the same ones are asked about in text after text."""
+    said = plain(parts)
+    faults = inline(*parts) != parts, not said.strip(), UNPRINTABLE.search(said)
+    return tuple(reason for reason, so in zip(_UNFIT, faults, strict=True) if so)
 
 
 def _circular(paragraphs: Mapping[Id, Paragraph]) -> set[Id]:

@@ -8,82 +8,12 @@ a template) comes through here, so that they all get the same words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from drafter.text.statement import Inline, Kind, Run, inline
+from drafter.text.statement import Id, Inline, Kind, Run, inline
+from drafter.text.verbs import Inflection, bare, inflect
 
-Inflection = Literal["present", "past", "participle"]
-
-# Present, past, participle, keyed by the bare verb: what the rules below would get wrong.
-_IRREGULAR = {
-    "arise": ("arises", "arose", "arising"),
-    "bear": ("bears", "bore", "bearing"),
-    "choose": ("chooses", "chose", "choosing"),
-    "compel": ("compels", "compelled", "compelling"),
-    "control": ("controls", "controlled", "controlling"),
-    "defer": ("defers", "deferred", "deferring"),
-    "fall": ("falls", "fell", "falling"),
-    "feel": ("feels", "felt", "feeling"),
-    "forbid": ("forbids", "forbade", "forbidding"),
-    "get": ("gets", "got", "getting"),
-    "go": ("goes", "went", "going"),
-    "grow": ("grows", "grew", "growing"),
-    "know": ("knows", "knew", "knowing"),
-    "leave": ("leaves", "left", "leaving"),
-    "lose": ("loses", "lost", "losing"),
-    "occur": ("occurs", "occurred", "occurring"),
-    "omit": ("omits", "omitted", "omitting"),
-    "plan": ("plans", "planned", "planning"),
-    "prefer": ("prefers", "preferred", "preferring"),
-    "read": ("reads", "read", "reading"),
-    "rise": ("rises", "rose", "rising"),
-    "run": ("runs", "ran", "running"),
-    "spend": ("spends", "spent", "spending"),
-    "stop": ("stops", "stopped", "stopping"),
-    "strive": ("strives", "strove", "striving"),
-    "tell": ("tells", "told", "telling"),
-    "transfer": ("transfers", "transferred", "transferring"),
-    "understand": ("understands", "understood", "understanding"),
-    "win": ("wins", "won", "winning"),
-    "be": ("is", "was", "being"),
-    "begin": ("begins", "began", "beginning"),
-    "bring": ("brings", "brought", "bringing"),
-    "build": ("builds", "built", "building"),
-    "commit": ("commits", "committed", "committing"),
-    "do": ("does", "did", "doing"),
-    "draw": ("draws", "drew", "drawing"),
-    "find": ("finds", "found", "finding"),
-    "give": ("gives", "gave", "giving"),
-    "have": ("has", "had", "having"),
-    "hold": ("holds", "held", "holding"),
-    "keep": ("keeps", "kept", "keeping"),
-    "lay": ("lays", "laid", "laying"),
-    "lead": ("leads", "led", "leading"),
-    "make": ("makes", "made", "making"),
-    "meet": ("meets", "met", "meeting"),
-    "pay": ("pays", "paid", "paying"),
-    "permit": ("permits", "permitted", "permitting"),
-    "put": ("puts", "put", "putting"),
-    "refer": ("refers", "referred", "referring"),
-    "regret": ("regrets", "regretted", "regretting"),
-    "say": ("says", "said", "saying"),
-    "see": ("sees", "saw", "seeing"),
-    "seek": ("seeks", "sought", "seeking"),
-    "send": ("sends", "sent", "sending"),
-    "set": ("sets", "set", "setting"),
-    "speak": ("speaks", "spoke", "speaking"),
-    "stand": ("stands", "stood", "standing"),
-    "submit": ("submits", "submitted", "submitting"),
-    "take": ("takes", "took", "taking"),
-    "think": ("thinks", "thought", "thinking"),
-    "undertake": ("undertakes", "undertook", "undertaking"),
-    "uphold": ("upholds", "upheld", "upholding"),
-    "withdraw": ("withdraws", "withdrew", "withdrawing"),
-    "write": ("writes", "wrote", "writing"),
-}
-_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_BARE = {forms[0]: bare for bare, forms in _IRREGULAR.items()} | {"focuses": "focus"}
 # "calls on", "takes note": set in italics with the verb.
 _PARTICLES = {"on", "upon", "note"}
 # Words in -s with which a sentence may begin and no predicate does.
@@ -92,10 +22,22 @@ _ADVERBS = {"also", "further", "again", "once"}
 
 
 @dataclass(frozen=True, slots=True)
+class Preamble:
+    """How the paragraphs before the first operative one speak, and the bare verbs that may lead them."""
+
+    inflection: Inflection
+    stop: str
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A form of statement: who speaks, in which inflection, and how each paragraph is laid out.
 
-    `kind` is the kind its paragraphs have where an element names none.
+    `kind` is the kind its paragraphs have where an element names none. Within a paragraph the subject may come
+    `again` under a shorter name; `own` is its possessive. A text whose form has a preamble begins with paragraphs
+    that speak in another voice. `stop` ends a paragraph, `last` the last of the text, `chapeau` one with items
+    under it (empty: as any other). `opening` stands before them all. `rules` are those it may be adopted under.
     """
 
     id: str
@@ -105,48 +47,22 @@ class Form:
     plural: bool = False
     kind: Kind = "paragraph"
     stop: str = "."
+    again: str = ""
+    own: str = ""
+    last: str = ""
+    chapeau: str = ""
+    opening: str = ""
+    preamble: Preamble | None = None
+    rules: tuple[str, ...] = ()
+    language: str = "en"
 
+    def stop_of(self, kind: Kind) -> str:
+        """What ends a paragraph of this kind, wherever it stands."""
+        return self.preamble.stop if self.preamble and kind == "preambular" else self.stop
 
-def bare(verb: str) -> str:
-    """The bare verb of a third person singular present.
-
-    >>> [bare(v) for v in ("condemns", "expresses", "urges", "reiterates", "stands", "has", "carries")]
-    ['condemn', 'express', 'urge', 'reiterate', 'stand', 'have', 'carry']
-    """
-    if verb in _BARE:
-        return _BARE[verb]
-    if verb.endswith("ies") and len(verb) > 4:
-        return verb[:-3] + "y"
-    if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return verb[:-2]
-    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
-
-
-def inflect(verb: str, inflection: Inflection, plural: bool = False) -> str:
-    """A bare verb in the third person present, the past, or the participle.
-
-    >>> inflect("deplore", "present"), inflect("express", "past"), inflect("urge", "participle")
-    ('deplores', 'expressed', 'urging')
-    """
-    if verb in _IRREGULAR:
-        form = _IRREGULAR[verb][("present", "past", "participle").index(inflection)]
-        return _PLURAL.get(form, verb if inflection == "present" else form) if plural else form
-    ends_in_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
-    if inflection == "present":
-        if plural:
-            return verb
-        if ends_in_y:
-            return verb[:-1] + "ies"
-        return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    if inflection == "past":
-        return verb[:-1] + "ied" if ends_in_y else verb + ("d" if verb.endswith("e") else "ed")
-    return verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
-
-
-def inflections(verb: str) -> frozenset[str]:
-    """Every form that a bare verb takes in any form of statement."""
-    kinds: tuple[Inflection, ...] = ("present", "past", "participle")
-    return frozenset(inflect(verb, kind, plural) for kind in kinds for plural in (False, True)) | {verb}
+    def inflection_of(self, kind: Kind) -> Inflection:
+        """The inflection of its verbs in a paragraph of this kind."""
+        return self.preamble.inflection if self.preamble and kind == "preambular" else self.inflection
 
 
 def is_adverb(word: str) -> bool:
@@ -170,7 +86,7 @@ def misfit(predicate: Inline) -> str:
     "'The' is no verb in the third person (condemns, calls on, takes note)"
     """
     text = "".join(part.text for part in predicate if isinstance(part, Run))
-    first = next((word for word in text.split(" ") if not is_adverb(word)), "")
+    first = next((word for word in text.split(" ") if not is_adverb(word)), "").removesuffix(",")
     if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*s", first) or first in _NO_VERBS:
         return f"'{first}' is no verb in the third person (condemns, calls on, takes note)"
     return "the final stop is the form's to set" if text.endswith(".") and not text.endswith("..") else ""
@@ -189,39 +105,75 @@ def lead(predicate: Inline) -> Inline:
     taken = next((index + 1 for index, word in enumerate(words) if not is_adverb(word)), len(words))
     if words[taken : taken + 1] and words[taken] in _PARTICLES:
         taken += 1
-    verb = " ".join(words[:taken])
+    verb = " ".join(words[:taken]).removesuffix(",")
     return inline(Run(verb, first.marks | {"verb"}), Run(first.text[len(verb) :], first.marks), *rest)
 
 
-def voice(predicate: Inline, form: Form) -> Inline:
+def voice(predicate: Inline, form: Form, kind: Kind | None = None) -> Inline:
     """The paragraph that says this predicate in this form: subject, verbs inflected, stop.
 
     The predicate speaks in the third person singular present; its first verb need not be marked, further
-    verbs that change with the form must be.
+    verbs that change with the form must be. `kind` is that of the paragraph; None, the form's own. The stop is
+    that of the kind: what depends on the place is put in where the text is read (stops).
 
     >>> form = Form("press-statement", "", "The members of the Security Council", "past", plural=True)
     >>> "".join(run.text for run in voice(inline("takes note of the report"), form))
     'The members of the Security Council took note of the report.'
     """
+    kind = kind or form.kind
     spoken = [
-        Run(_inflected(part.text, form), part.marks) if isinstance(part, Run) and "verb" in part.marks else part
+        Run(_inflected(part.text, form, kind), part.marks) if isinstance(part, Run) and "verb" in part.marks else part
         for part in lead(predicate)
     ]
     if form.subject:
-        return inline(form.subject + " ", *spoken, form.stop)
+        return inline(form.subject + " ", *spoken, form.stop_of(kind))
     first, *rest = spoken
     if isinstance(first, Run):
         first = Run(first.text[:1].upper() + first.text[1:], first.marks)
-    return inline(first, *rest, form.stop)
+    return inline(first, *rest, form.stop_of(kind))
 
 
-def _inflected(words: str, form: Form) -> str:
+def _inflected(words: str, form: Form, kind: Kind) -> str:
     """The words of a verb run with the first that is no adverb inflected."""
     out, done = [], False
     for word in words.split(" "):
         if done or is_adverb(word):
             out.append(word)
         else:
-            out.append(inflect(bare(word), form.inflection, form.plural))
+            out.append(inflect(bare(word), form.inflection_of(kind), form.plural))
             done = True
     return " ".join(out)
+
+
+def leading_verb(predicate: Inline) -> str:
+    """The bare verb that leads a predicate; empty where none does.
+
+    >>> leading_verb(inline("further takes note of the report"))
+    'take'
+    """
+    text = "".join(part.text for part in predicate if isinstance(part, Run))
+    first = next((word for word in text.split(" ") if word and not is_adverb(word)), "")
+    return bare(first.removesuffix(","))
+
+
+def kind_behind(kind: Kind | None, predicate: Inline, form: Form) -> Kind:
+    """The kind of a paragraph that is put in behind one of this kind; None: at the top of the text."""
+    if kind in (None, "preambular", "heading", "note") and form.preamble:
+        return "preambular" if leading_verb(predicate) in form.preamble.verbs else form.kind
+    return form.kind
+
+
+def kinds(predicates: Iterable[tuple[Id, Inline, Kind | None]], form: Form) -> dict[Id, Kind]:
+    """The kind of each paragraph of a text that says these predicates in order; a kind that is given stands.
+
+    The preamble ends with the first whose verb is none of its verbs: after it nothing is preambular unless it is
+    said to be.
+    """
+    found: dict[Id, Kind] = {}
+    preamble = form.preamble
+    for id, predicate, given in predicates:
+        speaks = given not in ("preambular", "heading", "item", "note")
+        if speaks and not (given is None and preamble and leading_verb(predicate) in preamble.verbs):
+            preamble = None
+        found[id] = given or ("preambular" if preamble else form.kind)
+    return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from drafter.docx.dress import DEPTHS, ITEMS
+from drafter.docx.dress import DEPTHS, ITEMS, SIDES
 from drafter.docx.package import zipped
 
 COUNCIL = Path(__file__).with_name("council.docx")
@@ -26,6 +26,14 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CM = 567
 WIDTH = 9070
 FONT = "Times New Roman"
+
+# The sides of a choice on a screen: a colour and an underline. The four colours lie at least 29 apart (CIE 1976)
+# for full, protan and deutan sight, 19 for tritan, and stand out from white by 4.6 to 1 or more; the eight
+# underlines differ, so that grey loses nothing.
+COLOURS = ("1F4FE0", "C83200", "671C8C", "387E8C")
+UNDERLINES = ("single", "double", "dash", "wavyHeavy", "thick", "dottedHeavy", "dashDotHeavy", "wavyDouble")
+# The room round what stands in a cell.
+MARGINS = {"top": 28, "left": 57, "bottom": 28, "right": 57}
 
 
 def style(name: str, paragraph: str = "", run: str = "", *, next: str = "", on: str = "Normal") -> str:
@@ -44,6 +52,28 @@ def built_in(id: str, name: str, paragraph: str, run: str = "") -> str:
         f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
     )
+
+
+def character(name: str, run: str) -> str:
+    """A character style whose id is its name without spaces."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run}</w:rPr></w:style>'
+    )
+
+
+def table(name: str, borders: str) -> str:
+    """A table style with these borders and narrow margins in its cells."""
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in MARGINS.items())
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>'
+    )
+
+
+def size(points: int) -> str:
+    """The height of letters, which Word counts in half points."""
+    return f'<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/>'
 
 
 def numbered(level: int) -> str:
@@ -111,8 +141,62 @@ def styles() -> str:
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>',
         '<w:style w:type="character" w:customStyle="1" w:styleId="LeadingVerb"><w:name w:val="Leading Verb"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr></w:style>',
+        *compilation(),
     ]
     return f"{XML}<w:styles {W}>{defaults}{''.join(every)}</w:styles>"
+
+
+def compilation() -> list[str]:
+    """For a screen in a room: text of fourteen points, names of eleven, and a status that grey can show."""
+    bold = "<w:b/><w:bCs/>"
+    close = '<w:spacing w:before="{0}" w:after="{1}" w:line="{2}" w:lineRule="auto"/>'
+    sides = ("top", "left", "bottom", "right")
+    ink = '<w:color w:val="{0}"/>'
+
+    def ruled(sides: tuple[str, ...], colour: str, space: int = 0) -> str:
+        rule = f'w:val="single" w:sz="4" w:space="{space}" w:color="{colour}"'
+        return "".join(f"<w:{side} {rule}/>" for side in sides)
+
+    def status(name: str, fill: str, run: str) -> str:
+        border = f"<w:pBdr>{ruled(sides, '404040', 1)}</w:pBdr>"
+        look = f'<w:keepLines/>{border}<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+        return style(
+            name,
+            f'{look}{close.format(40, 80, 240)}<w:ind w:left="85" w:right="85"/><w:jc w:val="center"/>',
+            run + size(11),
+        )
+
+    return [
+        style("Compilation Title", "", size(18), on="StatementTitle", next="CompilationText"),
+        style("Compilation Text", close.format(40, 80, 288), size(14)),
+        style("Compilation Label", close.format(40, 40, 240), bold + size(12)),
+        style("Compilation Note", close.format(0, 120, 240), size(11)),
+        style("Compilation Heading", close.format(0, 0, 240), bold + size(11)),
+        status("Status Agreed", "FFFFFF", bold),
+        status("Status Ad Ref", "E0E0E0", bold),
+        status("Status Contested", "303030", bold + ink.format("FFFFFF")),
+        status("Status Stale", "E0E0E0", "<w:i/><w:iCs/>"),
+        status("Status Open", "FFFFFF", ""),
+        style(
+            "Annex Heading",
+            '<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="120"/><w:outlineLvl w:val="1"/>',
+            bold + size(14),
+            next="CompilationNote",
+        ),
+        style("Annex Caption", "<w:keepNext/><w:keepLines/>" + close.format(240, 80, 240), bold + size(11)),
+        style("Annex Cell", close.format(20, 20, 240), size(11)),
+        style("Annex Header", "<w:keepNext/>" + close.format(20, 20, 240), bold + size(11)),
+        style("Annex Member", close.format(20, 20, 240), bold + size(11)),
+        character("Delegation Names", bold + size(11)),
+        *(
+            character(name, ink.format(COLOURS[at % len(COLOURS)]) + f'<w:u w:val="{UNDERLINES[at]}"/>')
+            for at, name in enumerate(SIDES)
+        ),
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+        table("Compilation Table", f"<w:tblBorders>{ruled(('insideH',), 'BFBFBF')}</w:tblBorders>"),
+        table("Annex Table", f"<w:tblBorders>{ruled((*sides, 'insideH', 'insideV'), '808080')}</w:tblBorders>"),
+    ]
 
 
 def numbering() -> str:

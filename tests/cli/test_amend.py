@@ -1,4 +1,4 @@
-"""amend: an amendment taken, or new words; whatever is refused leaves the record as it was."""
+"""amend: the penholders' own words; whatever is refused leaves the record as it was."""
 
 from __future__ import annotations
 
@@ -31,50 +31,6 @@ def order() -> list[str]:
 def untouched(room: Path) -> Iterator[None]:
     before = contents()
     yield
-    assert contents() == before
-
-
-# --- what members propose ------------------------------------------------------------------------------------------
-
-
-def test_an_amendment_taken_is_shown_with_the_words_struck_and_added() -> None:
-    said = amend("--take", "CHN-1", "--note", "all must")
-    assert "amended: crews (second paragraph)" in said
-    assert "[-both-]{+all+} sides" in said
-    assert "recorded as revision 2" in said
-    assert "revision 2: amended crews, taking CHN-1 (all must)" in done("log", NAME)
-
-
-def test_several_amendments_are_taken_in_one_revision() -> None:
-    amend("--take", "CHN-1", "--take", "IND-1", "--take", "IND-2")
-    assert entries() == 3
-    assert order() == ["fire", "crews", "port"]
-    assert "amended crews; struck inquiry; added port, taking CHN-1, IND-1, IND-2" in done("log", NAME)
-
-
-def test_a_member_s_words_are_never_run_as_a_template() -> None:
-    amend("--take", "IND-1")
-    assert shown("port") == "The Security Council _recalls_ {{ 7\\*7 }} that ports are civilian."
-    assert "recalls {{ 7*7 }} that ports are civilian." in done("show", NAME)
-    assert "49" not in done("draft", NAME)
-
-
-@pytest.mark.usefixtures("untouched")
-def test_what_nobody_proposes_cannot_be_taken() -> None:
-    assert "nobody proposes 'CHN-2'. did you mean 'CHN-1'?" in refused("amend", NAME, "--take", "CHN-2", *BY)
-
-
-@pytest.mark.usefixtures("untouched")
-def test_an_amendment_about_another_paragraph_is_not_taken_for_this_one() -> None:
-    assert "CHN-1 is about 'crews', not 'fire'" in refused("amend", NAME, "fire", "--take", "CHN-1", *BY)
-
-
-def test_an_amendment_that_no_longer_fits_is_told_at_its_own_line() -> None:
-    amend("crews", "--words", "asks for passage")
-    before = contents()
-    ended = drafter("amend", NAME, "--take", "IND-1", "--take", "CHN-1", *BY)
-    assert ended.code == 3
-    assert ended.err.startswith("statements/harbour/positions/CHN.yaml:7:5: DS111 CHN-1 does not fit the current text")
     assert contents() == before
 
 
@@ -137,9 +93,8 @@ def test_a_paragraph_is_added_after_another_or_at_the_top(after: str, wanted: li
         ("fire", "--strike", "--words", "notes the fire"),
         ("fire", "--rung", "note", "--words", "notes the fire"),
         ("fire", "--strike", "--after", "crews"),
-        ("crews", "--take", "CHN-1", "--words", "asks for passage"),
-        ("port", "--take", "CHN-1", "--words", "asks for passage", "--after", "crews"),
-        ("--take", "CHN-1", "--text", "whole.txt"),
+        ("crews", "--rung", "call", "--words", "asks for passage", "--after", "crews"),
+        ("--text", "whole.txt", "--strike"),
     ],
 )
 def test_a_revision_says_one_thing(words: tuple[str, ...]) -> None:
@@ -150,6 +105,11 @@ def test_a_revision_says_one_thing(words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("words", [("--words", "notes the fire"), ("--strike",), ("--rung", "note"), ("--after", "-")])
 def test_the_paragraph_must_be_named(words: tuple[str, ...]) -> None:
     assert "name the paragraph" in refused("amend", NAME, *words, *BY)
+
+
+@pytest.mark.usefixtures("untouched")
+def test_what_members_propose_is_not_taken_here() -> None:
+    assert "No such option" in refused("amend", NAME, "--take", "CHN-1", *BY)
 
 
 @pytest.mark.usefixtures("untouched")

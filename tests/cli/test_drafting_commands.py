@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
 
-from tests.cli.shell import FOLDER, NAME, at, contents, done, drafter, entries, refused
+from tests.cli.shell import FOLDER, NAME, at, change, contents, done, drafter, entries, refused
 
 pytestmark = pytest.mark.usefixtures("room")
+IDS = ("fire", "crews", "inquiry")
 
 
 def test_a_draft_is_only_shown_unless_a_penholder_records_it() -> None:
@@ -34,9 +36,8 @@ def test_the_common_draft_takes_the_strongest_wording_that_those_heard_leave_ope
     assert "deplores the attack on the harbour" in text
     assert "demands that both sides" in text
     assert "inquiry" not in text
-    assert "2  2021-08-14T09:00+02:00  NOR  revision 2: amended fire; struck inquiry (drafted as common)" in done(
-        "log", NAME
-    )
+    minutes = "   2  09:00  NOR: amended fire; struck inquiry (drafted as common). Revision 2."
+    assert minutes in done("log", NAME).splitlines()
 
 
 def test_an_element_with_no_wording_open_stays_as_asked_and_says_who_closed_it() -> None:
@@ -50,6 +51,35 @@ def test_an_element_with_no_wording_open_stays_as_asked_and_says_who_closed_it()
     assert "_condemns_ in the strongest terms" in said
 
 
+def test_the_options_are_every_wording_in_its_form_and_who_closes_the_others() -> None:
+    before = contents()
+    said = done("draft", NAME, "--aim", "options").splitlines()
+    assert said[0] == "harbour: draft, options; heard 2 of 15"
+    fire, crews, inquiry = (said.index(next(row for row in said if row.startswith(f"@{id}:"))) for id in IDS)
+    assert said[fire] == "@fire: 4 of 7 wordings open"
+    assert said[fire + 1] == "  strongest (asked): closed by CHN"
+    assert "  deplore: The Security Council deplores the attack on the harbour." in said[fire:crews]
+    assert said[crews + 1] == "  demand (asked): The Security Council demands that both sides let the crews through."
+    assert said[inquiry + 1 : inquiry + 3] == ["  text (asked): closed by CHN", "  omit: no such paragraph"]
+    assert contents() == before
+
+
+def test_nothing_of_why_a_wording_is_closed_stands_among_the_options() -> None:
+    said = done("draft", NAME, "--aim", "options")
+    assert "the talks are close" not in said
+    assert "no mandate" not in said
+
+
+def test_the_options_are_in_the_form_that_the_brief_asks_for() -> None:
+    change("brief.yaml", "form: presidential-statement", "form: press-statement")
+    assert "The members of the Security Council deplored the attack" in done("draft", NAME, "--aim", "options")
+
+
+def test_options_are_no_text_to_record() -> None:
+    assert "nothing for --by to record" in refused("draft", NAME, "--aim", "options", "--by", "EST", *at(9))
+    assert entries() == 2
+
+
 def test_a_draft_that_is_the_text_already_is_not_recorded_again() -> None:
     assert "nothing was recorded" in done("draft", NAME, "--by", "EST", *at(9))
     assert entries() == 2
@@ -60,7 +90,7 @@ def test_a_draft_that_is_the_text_already_is_not_recorded_again() -> None:
     [
         ("draft", NAME, "--by"),
         ("circulate", NAME, "rev-1", "--by"),
-        ("amend", NAME, "--take", "CHN-1", "--by"),
+        ("resolve", NAME, "--take", "CHN-1", "--by"),
         ("release", NAME, "--by"),
     ],
 )
@@ -84,8 +114,11 @@ def test_a_moment_without_a_zone_is_no_moment(moment: str) -> None:
 @pytest.mark.parametrize("moment", ["2021-08-14T09:00+02:00", "2021-08-14T07:00Z", "2021-08-14T03:00:59-04:00"])
 def test_a_moment_is_recorded_in_its_own_zone(moment: str) -> None:
     done("circulate", NAME, "rev-1", "--by", "EST", "--at", moment)
-    zoned = moment.replace("Z", "+00:00")
-    assert f"2  {zoned}  EST  circulated rev-1" in done("log", NAME)
+    kept = json.loads((FOLDER / "record" / "0002.json").read_text())["at"]
+    assert kept == moment.replace("Z", "+00:00")
+    day, act = done("log", NAME).splitlines()[-2:]
+    assert day == f"Saturday 14 August 2021 (UTC{kept[-6:]})"
+    assert act.startswith(f"   2  {kept[11:16]}  EST: rev-1 went out, ")
 
 
 def test_an_act_dated_before_the_one_it_follows_is_refused() -> None:

@@ -23,14 +23,22 @@ from drafter.files.workspace import load
 GOOD = Path(__file__).parents[1] / "cases" / "bad-input" / "good"
 STATEMENT = Path("statements/dam")
 CIRCULATE = ("circulate", "dam", "rev-1", "--by", "EST", "--at", "2021-08-13T12:00+02:00")
-AMEND = ("amend", "dam", "--take", "CHN-1", "--by", "NOR", "--at", "2021-08-13T12:00+02:00")
+TAKE = ("resolve", "dam", "--take", "CHN-1", "--by", "NOR", "--at", "2021-08-13T12:00+02:00")
 STRIKE = ("amend", "dam", "inquiry", "--strike", "--by", "EST", "--at", "2021-08-13T12:00+02:00")
 STEPS = ("mkdir", "open", "write", "fsync", "close", "link", "unlink")
 # What an append does, in order, where the folder of the record is there.
 TAKEN = ("mkdir", "open", "write", "fsync", "close", "link", "unlink", "open", "fsync", "close")
 LINK = TAKEN.index("link")
+CHOICES = ("resolve", "dam", "--choices", "choices.yaml", "--by", "NOR", "--at", "2021-08-13T12:00+02:00")
+THREE = """\
+text: {}
+choices:
+  repair: {{take: CHN-1, note: all must}}
+  attack: {{words: deplores the attack on the dam}}
+  inquiry: {{strike: true, note: too early}}
+"""
 
-each_command = pytest.mark.parametrize("command", [CIRCULATE, AMEND], ids=["circulate", "amend"])
+each_command = pytest.mark.parametrize("command", [CIRCULATE, TAKE], ids=["circulate", "take"])
 
 
 class Disk:
@@ -196,7 +204,7 @@ def test_of_two_who_record_at_once_one_is_told_and_both_acts_come_to_stand(folde
         real = records.append
         return work
 
-    commands = {AMEND: tmp_path / "amend.txt", STRIKE: tmp_path / "strike.txt"}
+    commands = {TAKE: tmp_path / "take.txt", STRIKE: tmp_path / "strike.txt"}
     processes = {command: in_process(writer(command, errors)) for command, errors in commands.items()}
     os.close(start)
     os.close(is_ready)
@@ -207,7 +215,7 @@ def test_of_two_who_record_at_once_one_is_told_and_both_acts_come_to_stand(folde
     os.close(ready)
     assert sorted(codes.values()) == [0, 3]
     second = next(command for command, code in codes.items() if code == 3)
-    first_author = "EST" if second is AMEND else "NOR"
+    first_author = "EST" if second is TAKE else "NOR"
     assert (
         commands[second]
         .read_text()
@@ -220,6 +228,91 @@ def test_of_two_who_record_at_once_one_is_told_and_both_acts_come_to_stand(folde
     text = load(folder).case.record.current
     assert "inquiry" not in text.paragraphs
     assert drafter("verify", "dam") == 0
+
+
+# --- a file of choices: several entries, one after another ---------------------------------------------------------
+
+
+def three_choices(folder: Path) -> None:
+    """A file of three choices on the text as it is."""
+    Path("choices.yaml").write_text(THREE.format(load(folder).case.record.current.digest[7:19]))
+
+
+def authors(folder: Path) -> list[object]:
+    """Who recorded what came after the text that went out."""
+    return [link.value["author"] for link in load(folder).record.links[2:]]
+
+
+@pytest.mark.parametrize("done", [1, 2])
+@pytest.mark.parametrize("at", range(LINK + 1), ids=TAKEN[: LINK + 1])
+def test_a_disk_full_between_two_rulings_leaves_the_first_whole_and_says_that_it_stands(
+    done: int, at: int, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    three_choices(folder)
+    before = contents(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(exclusive, "os", Disk(len(TAKEN) * done + at, fail))
+        assert drafter(*CHOICES) == 3
+    told = capsys.readouterr()
+    assert contents(folder).keys() - before.keys() == {f"record/{number:04}.json" for number in range(2, 2 + done)}
+    assert {name: contents(folder)[name] for name in before} == before
+    assert told.err.startswith(f"{folder}/record/{2 + done:04}.json: DS034 could not be written (no space left")
+    assert "the record is as it was" not in told.err
+    assert drafter("verify", "dam") == 0
+    assert drafter(*CHOICES) == 3
+    assert "DS253" in capsys.readouterr().err
+
+
+def test_a_ruling_recorded_meanwhile_between_two_of_a_file_is_told_and_nothing_is_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    three_choices(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(exclusive, "os", Disk(len(TAKEN), lambda: None if drafter(*STRIKE) == 0 else pytest.fail("no")))
+        assert drafter(*CHOICES) == 3
+    told = capsys.readouterr()
+    assert authors(folder) == ["NOR", "EST"]
+    assert told.err.startswith(f"{folder}/record/0003.json: DS033 was written meanwhile by EST (revised)")
+    assert "nothing of yours was added" not in told.err
+    text = load(folder).case.record.current
+    assert "inquiry" not in text.paragraphs
+    assert "all sides" in text.words("repair")
+
+
+def test_a_file_of_choices_killed_at_any_step_leaves_the_rulings_before_it_whole(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three_choices(folder)
+    before = contents(folder)
+    for at in range(3 * len(TAKEN)):
+        shutil.copytree(tmp_path / "work", tmp_path / f"killed-{at}")
+        monkeypatch.chdir(tmp_path / f"killed-{at}")
+
+        def die(at: int = at) -> int:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(exclusive, "os", Disk(at, lambda: os.kill(os.getpid(), signal.SIGKILL)))
+                return drafter(*CHOICES)
+
+        assert end_of(in_process(die)) == -signal.SIGKILL, at
+        left = contents(folder)
+        assert {name: left[name] for name in before} == before, at
+        assert len(authors(folder)) == (at + len(TAKEN) - LINK - 1) // len(TAKEN), at
+        assert drafter("verify", "dam") == 0
+
+
+def test_a_file_of_choices_on_a_sound_disk_records_every_ruling_in_its_order(folder: Path) -> None:
+    three_choices(folder)
+    assert drafter(*CHOICES) == 0
+    links = load(folder).record.links[2:]
+    assert [(link.value["takes"], link.value["note"]) for link in links] == [
+        (["CHN-1"], "all must"),
+        ([], ""),
+        ([], "too early"),
+    ]
+    assert load(folder).case.record.current.order == ("attack", "repair")
 
 
 def test_a_document_that_cannot_be_written_leaves_the_one_before(

@@ -16,8 +16,15 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("form", ["presidential-statement", "press-statement"])
-@pytest.mark.parametrize("rule", ["unsc-statement", "unsc-substantive", "unsc-procedural"])
+@pytest.mark.parametrize(
+    ("form", "rule"),
+    [
+        ("presidential-statement", "unsc-statement"),
+        ("press-statement", "unsc-statement"),
+        ("resolution", "unsc-substantive"),
+        ("resolution", "unsc-procedural"),
+    ],
+)
 def test_what_is_begun_is_valid_and_can_be_drafted_and_sent_out_at_once(form: str, rule: str) -> None:
     said = done("new", "flood", "--form", form, "--rule", rule, "--penholder", "NOR", *ON)
     assert said.endswith("next: drafter draft flood\n")
@@ -101,3 +108,11 @@ def test_a_rule_that_is_not_yet_in_force_is_refused() -> None:
     text = shipped.read_text().replace("rule: unsc-statement", "rule: later-rule")
     own.write_text(text.replace('from: "1994-01-01"', 'from: "2022-01-01"'))
     assert "'later-rule' is not in force on 2021-08-13" in refused("new", "flood", "--rule", "later-rule", *ON)
+
+
+def test_a_form_under_another_rule_than_it_goes_by_is_told_and_begun_all_the_same() -> None:
+    said = done("new", "flood", "--form", "resolution", "--rule", "unsc-statement", *ON)
+    assert (
+        "a resolution goes by unsc-substantive or unsc-procedural, and the rule in brief.yaml is 'unsc-statement'"
+        in said
+    )

@@ -36,7 +36,7 @@ def words_of(path: Path) -> str:
 
 
 def authors_in(path: Path) -> set[str]:
-    """The names under the tracked changes of a Word file."""
+    """The names under the tracked changes of a Word file; what stands around the text is the penholders'."""
     with zipfile.ZipFile(path) as package:
         return {part.split('"')[0] for part in package.read("word/document.xml").decode().split('w:author="')[1:]}
 
@@ -116,7 +116,7 @@ def test_a_final_text_is_the_one_last_circulated() -> None:
 
 
 def test_a_draft_of_any_text_says_so_with_its_revision_and_digest() -> None:
-    done("amend", NAME, "--take", "IND-1", "--by", "EST", *at(9))
+    done("resolve", NAME, "--take", "IND-1", "--by", "EST", *at(9))
     for words, name in (
         (("zero-draft",), "harbour-zero-draft"),
         (("1",), "harbour-revision-1"),
@@ -179,12 +179,15 @@ def test_an_output_that_is_a_link_stays_one() -> None:
 
 
 def test_a_redline_goes_from_the_text_last_circulated_to_the_current_one() -> None:
-    done("amend", NAME, "--take", "CHN-1", "--by", "EST", *at(9))
-    done("amend", NAME, "--take", "IND-1", "--by", "NOR", *at(10))
+    done("resolve", NAME, "--take", "CHN-1", "--by", "EST", *at(9))
+    done("resolve", NAME, "--take", "IND-1", "--by", "NOR", *at(10))
     done("amend", NAME, "inquiry", "--strike", "--by", "NOR", *at(11))
     path = FOLDER / "out" / "harbour-zero-draft-to-revision-4.docx"
-    assert done("redline", NAME) == f"wrote {path}: zero draft to revision 4\n"
+    cover = path.with_name(f"{path.stem}-cover.docx")
+    said = f"wrote {path}: zero draft to revision 4\nwrote {cover}: its cover note\n"
+    assert done("redline", NAME) == said
     assert authors_in(path) == {"CHN", "Penholders", "NOR"}
+    assert authors_in(cover) == set()
 
 
 def test_a_redline_names_the_older_text_first() -> None:
@@ -193,7 +196,61 @@ def test_a_redline_names_the_older_text_first() -> None:
     assert "Rev.1 is younger than zero draft: name the older one first" in refused(
         "redline", NAME, "rev-1", "zero-draft"
     )
-    assert done("redline", NAME, "zero-draft", "rev-1", "-o", "x.docx") == "wrote x.docx: zero draft to Rev.1\n"
+    said = done("redline", NAME, "zero-draft", "rev-1", "-o", "x.docx")
+    assert said == "wrote x.docx: zero draft to Rev.1\nwrote x-cover.docx: its cover note\n"
+
+
+def test_the_cover_note_tells_what_matters_then_whose_it_is_then_how_to_send_it_back() -> None:
+    done("amend", NAME, "crews", "--rung", "call", "--by", "EST", *at(9))
+    done("resolve", NAME, "--take", "IND-1", "--by", "NOR", *at(10))
+    done("circulate", NAME, "rev-1", "--by", "EST", *at(11))
+    done("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx")
+    page = words_of(Path("redline-cover.docx")).splitlines()
+    heads = ["From zero draft to Rev.1: words that matter", "Who changed what", "Sending it back"]
+    places = [page.index(head) for head in heads]
+    assert places == sorted(places)
+    weaker = next(at for at, row in enumerate(page) if row.startswith("crews (second paragraph): verb weaker"))
+    assert "“demands” to “calls on” (by EST" in page[weaker]
+    assert places[0] < weaker < places[1]
+    assert page[places[1] + 1 : places[2]] == [
+        "EST, 14 Aug 2021 09:00 (UTC+02:00): crews (“calls on both sides to …”)",
+        "Penholders, 14 Aug 2021 10:00 (UTC+02:00): port (“recalls {{ 7*7 }} that …”)",
+    ]
+    assert page[places[2] + 1] == "Accepting all changes gives Rev.1, rejecting all gives zero draft."
+    assert "DRAFT" in "\n".join(page)
+
+
+def test_a_redline_that_goes_into_a_pipe_has_no_cover_note_beside_it() -> None:
+    done("amend", NAME, "crews", "--rung", "call", "--by", "EST", *at(9))
+    before = contents()
+    assert done("redline", NAME, "-o", "/dev/null") == "wrote /dev/null: zero draft to revision 2\n"
+    assert contents() == before
+
+
+def test_the_same_redline_and_its_cover_note_are_the_same_bytes() -> None:
+    done("resolve", NAME, "--take", "CHN-1", "--by", "EST", *at(9))
+    for name in ("one", "two"):
+        done("redline", NAME, "-o", f"{name}.docx")
+    assert Path("one.docx").read_bytes() == Path("two.docx").read_bytes()
+    assert Path("one-cover.docx").read_bytes() == Path("two-cover.docx").read_bytes()
+
+
+def test_a_ruling_that_changes_no_word_makes_no_step_in_a_redline() -> None:
+    done("resolve", NAME, "crews", "--keep", "--by", "NOR", *at(9))
+    assert "are one text: there are no changes to write" in refused("redline", NAME, "zero-draft", "2")
+    done("amend", NAME, "fire", "--rung", "deplore", "--by", "EST", *at(10))
+    done("redline", NAME, "-o", "redline.docx")
+    assert authors_in(Path("redline.docx")) == {"EST", "Penholders"}
+    assert "crews" not in words_of(Path("redline-cover.docx"))
+
+
+def test_a_redline_across_a_recast_says_so() -> None:
+    done("recast", NAME, "--form", "press-statement", "--by", "EST", *at(9))
+    done("circulate", NAME, "rev-1", "--by", "EST", *at(10))
+    done("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx")
+    page = words_of(Path("redline-cover.docx"))
+    assert "recast: presidential-statement is now press-statement (by EST)" in page
+    assert authors_in(Path("redline.docx")) == {"EST", "Penholders"}
 
 
 def test_one_text_has_no_changes_to_write() -> None:
@@ -203,7 +260,8 @@ def test_one_text_has_no_changes_to_write() -> None:
 
 def test_what_was_taken_and_struck_again_between_two_texts_leaves_its_comment_out() -> None:
     change("positions/IND.yaml", "{after: crews},", "{after: crews}, to: members, say: For the record.,")
-    done("amend", NAME, "--take", "CHN-1", "--take", "IND-1", "--by", "EST", *at(9))
+    done("resolve", NAME, "--take", "CHN-1", "--by", "EST", *at(9))
+    done("resolve", NAME, "--take", "IND-1", "--by", "EST", *at(9))
     done("amend", NAME, "port", "--strike", "--by", "EST", *at(10))
     done("redline", NAME, "-o", "redline.docx")
     with zipfile.ZipFile("redline.docx") as package:
@@ -212,10 +270,52 @@ def test_what_was_taken_and_struck_again_between_two_texts_leaves_its_comment_ou
     assert "For the record" not in comments
 
 
-def test_words_that_come_back_are_redlined_with_both_steps() -> None:
+def test_words_that_came_back_are_nobody_s_change() -> None:
+    done("amend", NAME, "crews", "--rung", "call", "--by", "EST", *at(9))
+    done("amend", NAME, "crews", "--rung", "demand", "--by", "NOR", *at(10))
+    done("amend", NAME, "fire", "--rung", "deplore", "--by", "NOR", *at(11))
+    done("redline", NAME, "-o", "redline.docx")
+    assert entries() == 5
+    assert "demands that both sides" in words_of(Path("redline.docx"))
+    assert authors_in(Path("redline.docx")) == {"NOR", "Penholders"}
+
+
+def test_a_text_that_came_back_whole_has_no_changes_to_write() -> None:
     done("amend", NAME, "crews", "--rung", "call", "--by", "EST", *at(9))
     done("amend", NAME, "crews", "--rung", "demand", "--by", "NOR", *at(10))
     done("circulate", NAME, "rev-1", "--by", "EST", *at(11))
-    done("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx")
-    assert entries() == 5
-    assert "demands that both sides" in words_of(Path("redline.docx"))
+    assert "zero draft and Rev.1 are one text" in refused("redline", NAME, "zero-draft", "rev-1")
+
+
+# --- what members put on record ------------------------------------------------------------------------------------
+
+
+def test_behind_a_final_text_stands_what_members_put_on_record() -> None:
+    agree()
+    change("positions/KEN.yaml", "says: joins,", "says: joins, cosponsors: true,")
+    change("positions/MEX.yaml", "says: joins,", "says: joins, except: [inquiry],")
+    change("positions/IND.yaml", "says: joins,", "says: joins, reserve: {fire: India was not asked.},")
+    release()
+    done("export", NAME, "-o", "final.docx", *at(18))
+    page = words_of(Path("final.docx")).splitlines()
+    assert page[page.index("On record") + 1 :][:3] == [
+        "Co-sponsors: KEN",
+        "IND reserves its position on the first paragraph: India was not asked.",
+        "MEX dissociates itself from the third paragraph.",
+    ]
+
+
+def test_with_nothing_on_record_no_heading_stands_behind_the_text() -> None:
+    agree()
+    release()
+    done("export", NAME, "-o", "final.docx", *at(18))
+    assert "On record" not in words_of(Path("final.docx"))
+
+
+def test_what_was_put_on_record_beside_one_text_does_not_stand_behind_another() -> None:
+    agree()
+    change("positions/KEN.yaml", "says: joins,", "says: joins, cosponsors: true,")
+    done("amend", NAME, "crews", "--rung", "call", "--by", "EST", *at(17))
+    for words, wanted in (((), False), (("zero-draft",), True)):
+        done("export", NAME, *words, "--draft", "-o", "draft.docx", *at(18))
+        assert ("Co-sponsors: KEN" in words_of(Path("draft.docx"))) == wanted

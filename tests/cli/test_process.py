@@ -144,4 +144,4 @@ def test_a_pipe_needs_no_support_for_colour(room: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=room, capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
-    assert "circulated zero-draft" in done.stdout
+    assert "zero-draft went out" in done.stdout

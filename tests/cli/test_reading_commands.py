@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ def amend(*words: str, hour: int = 9) -> None:
     done("amend", NAME, *words, "--by", "NOR", *at(hour))
 
 
+def take(*ids: str, hour: int = 9) -> None:
+    """Take these proposals, each on a paragraph of its own."""
+    for minute, id in enumerate(ids):
+        done("resolve", NAME, "--take", id, "--by", "NOR", *at(hour, minute))
+
+
 def circulate(name: str, hour: int) -> None:
     done("circulate", NAME, name, "--by", "EST", *at(hour))
 
@@ -26,6 +33,12 @@ def circulate(name: str, hour: int) -> None:
     [
         ("show", NAME),
         ("show", NAME, "--markup"),
+        ("show", NAME, "--digest"),
+        ("merge", NAME),
+        ("merge", NAME, "--trade"),
+        ("status", NAME, *at(12)),
+        ("status", NAME, "CHN", *at(12)),
+        ("draft", NAME, "--aim", "options"),
         ("diff", NAME, "1", "1"),
         ("log", NAME),
         ("blame", NAME),
@@ -72,6 +85,14 @@ def test_each_paragraph_stands_under_its_label_and_its_id() -> None:
     )
 
 
+@pytest.mark.parametrize("words", [(), ("zero-draft",), ("1",)])
+def test_the_digest_alone_is_twelve_figures_as_the_text_s_heading_has_them(words: tuple[str, ...]) -> None:
+    take("CHN-1")
+    figures = done("show", NAME, *words, "--digest")
+    assert re.fullmatch(r"[0-9a-f]{12}\n", figures)
+    assert done("show", NAME, *words).splitlines()[0].split(" · ")[-1] == figures.strip()
+
+
 @pytest.mark.parametrize("name", ["rev-1", "7", "-", "²", "0", "revision-0", ""])
 def test_a_text_that_is_not_there_is_told_with_those_that_are(name: str) -> None:
     assert f"there is no text '{name}'; there are: zero-draft, 1" in refused("show", NAME, "--", name)
@@ -95,7 +116,7 @@ def test_by_default_the_current_text_is_compared_with_the_one_circulated_before_
     assert ended.out.splitlines()[0] == "zero draft to revision 2"
     circulate("rev-1", 10)
     assert drafter("diff", NAME).out.splitlines()[0] == "zero draft to Rev.1"
-    amend("--take", "IND-2", hour=11)
+    take("IND-2", hour=11)
     said = drafter("diff", NAME).out
     assert said.splitlines()[0] == "Rev.1 to revision 3"
     assert "struck: inquiry (third paragraph)" in said
@@ -110,8 +131,8 @@ def test_with_no_other_text_circulated_two_must_be_named() -> None:
 
 
 def test_a_difference_reads_backwards_as_well() -> None:
-    amend("--take", "IND-1", "--take", "IND-2")
-    forth, back = (drafter("diff", NAME, *words).out for words in (("1", "2"), ("2", "1")))
+    take("IND-1", "IND-2")
+    forth, back = (drafter("diff", NAME, *words).out for words in (("1", "3"), ("3", "1")))
     assert [line.split()[:2] for line in forth.splitlines() if line.endswith(")")] == [
         ["struck:", "inquiry"],
         ["added:", "port"],
@@ -121,7 +142,7 @@ def test_a_difference_reads_backwards_as_well() -> None:
 
 
 def test_as_json_the_change_itself_is_given() -> None:
-    amend("--take", "IND-1")
+    take("IND-1")
     ended = drafter("diff", NAME, "--json")
     found = json.loads(ended.out)
     assert ended.code == 1
@@ -132,33 +153,108 @@ def test_as_json_the_change_itself_is_given() -> None:
     assert json.loads(done("diff", NAME, "1", "1", "--json")) == {"change": {}, "head": None}
 
 
-# --- log and blame -------------------------------------------------------------------------------------------------
+def test_across_a_recast_the_form_is_told_once_and_of_the_words_only_what_really_changed() -> None:
+    done("recast", NAME, "--form", "press-statement", "--by", "EST", *at(9))
+    assert drafter("diff", NAME).out.splitlines() == [
+        "zero draft to revision 2",
+        "",
+        "recast: presidential-statement as press-statement",
+    ]
+    amend("fire", "--rung", "deplore", hour=10)
+    assert drafter("diff", NAME, "zero-draft").out.splitlines() == [
+        "zero draft to revision 3",
+        "",
+        "recast: presidential-statement as press-statement",
+        "amended: fire (first paragraph)",
+        "  The members of the Security Council [-condemned in the strongest terms-]{+deplored+} the attack on the "
+        "harbour.",
+        "",
+    ]
+    recast = json.loads(drafter("diff", NAME, "zero-draft", "--json").out)
+    assert [head["form"] for head in recast["head"]] == ["presidential-statement", "press-statement"]
+    assert set(recast["change"]) == {"fire", "crews", "inquiry"}
 
 
-def test_the_log_has_a_line_for_each_act() -> None:
-    amend("--take", "CHN-1", "--note", "all must")
+def test_a_recast_and_back_is_no_change() -> None:
+    for form, hour in (("press-statement", 9), ("presidential-statement", 10)):
+        done("recast", NAME, "--form", form, "--by", "EST", *at(hour))
+    assert done("diff", NAME, "zero-draft", "3").endswith("nothing changed\n")
+
+
+# --- log -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_log_reads_as_minutes_by_day() -> None:
+    done("resolve", NAME, "--take", "CHN-1", "--note", "all must", "--by", "NOR", *at(9))
+    done("resolve", NAME, "inquiry", "--keep", "--by", "EST", *at(9, 30))
     circulate("rev-1", 10)
-    digest = done("show", NAME).splitlines()[0].split()[-1]
-    zero = done("show", NAME, "1").splitlines()[0].split()[-1]
+    digest, zero = (done("show", NAME, *words, "--digest").strip() for words in ((), ("1",)))
     assert done("log", NAME).splitlines() == [
-        "   0  2021-08-13T09:00+02:00  EST  revision 1: first draft (drafted as asked)",
-        f"   1  2021-08-13T10:00+02:00  EST  circulated zero-draft, {zero}",
-        "   2  2021-08-14T09:00+02:00  NOR  revision 2: amended crews, taking CHN-1 (all must)",
-        f"   3  2021-08-14T10:00+02:00  EST  circulated rev-1, {digest}",
+        "Friday 13 August 2021 (UTC+02:00)",
+        "   0  09:00  EST: first draft, 3 paragraphs (drafted as asked). Revision 1.",
+        f"   1  10:00  EST: zero-draft went out, {zero}.",
+        "",
+        "Saturday 14 August 2021 (UTC+02:00)",
+        "   2  09:00  NOR: took CHN-1 in crews (all must). Revision 2.",
+        "   3  09:30  EST: kept inquiry as it stands; refused IND-2. Revision 3.",
+        f"   4  10:00  EST: rev-1 went out, {digest}.",
     ]
 
 
-def test_each_paragraph_is_shown_under_who_last_wrote_it() -> None:
-    amend("--take", "CHN-1")
+# --- blame ---------------------------------------------------------------------------------------------------------
+
+
+def test_each_stretch_of_words_stands_under_who_first_wrote_it_and_for_which_proposal() -> None:
+    take("CHN-1")
     amend("inquiry", "--after", "-", hour=10)
+    digest = done("show", NAME, "--digest").strip()
     assert done("blame", NAME).splitlines() == [
-        "   1  EST  2021-08-13T09:00+02:00  inquiry",
-        "      The Security Council stands ready to name an inquiry into the attack.",
-        "   1  EST  2021-08-13T09:00+02:00  fire",
-        "      The Security Council condemns in the strongest terms the attack on the harbour.",
-        "   2  NOR taking CHN-1  2021-08-14T09:00+02:00  crews",
-        "      The Security Council demands that all sides let the crews through.",
+        f"harbour · revision 3 · {digest}",
+        "",
+        "inquiry · first paragraph",
+        "   0  EST         The Security Council stands ready to name an inquiry into the attack.",
+        "",
+        "fire · second paragraph",
+        "   0  EST         The Security Council condemns in the strongest terms the attack on the harbour.",
+        "",
+        "crews · third paragraph",
+        "   0  EST         The Security Council demands that",
+        "   2  NOR, CHN-1  all",
+        "   0  EST         sides let the crews through.",
+        "",
+        "   0  13 Aug 2021 09:00+02:00, EST: first draft, 3 paragraphs (drafted as asked). Revision 1.",
+        "   2  14 Aug 2021 09:00+02:00, NOR: took CHN-1 in crews. Revision 2.",
     ]
+
+
+def test_blame_tells_what_the_words_that_stand_beat() -> None:
+    done("resolve", NAME, "--refuse", "CHN-1", "--by", "NOR", *at(9))
+    said = done("blame", NAME, "--paragraph", "crews")
+    assert "“both” beat CHN-1 (entry 2): “all”" in said or "“both sides” beat CHN-1 (entry 2): “all sides”" in said
+    assert "@" not in said
+    assert "fire ·" not in said
+
+
+def test_blame_of_an_older_text_knows_nothing_of_what_came_later() -> None:
+    before = done("blame", NAME)
+    take("CHN-1")
+    assert done("blame", NAME, "zero-draft") == before
+    assert done("blame", NAME) != before
+
+
+def test_the_words_of_a_paragraph_for_machines_are_the_paragraph() -> None:
+    take("CHN-1", "IND-1")
+    found = json.loads(done("blame", NAME, "--json"))
+    said = {one["id"]: "".join(part["words"] for part in one["words"]) for one in found["paragraphs"]}
+    shown = done("show", NAME)
+    assert list(said) == ["fire", "crews", "port", "inquiry"]
+    assert all(words in shown for words in said.values())
+    crews = next(one for one in found["paragraphs"] if one["id"] == "crews")
+    assert [part["amendments"] for part in crews["words"]] == [[], ["CHN-1"], []]
+
+
+def test_blame_of_a_paragraph_that_is_not_there_is_told() -> None:
+    assert "zero draft has no paragraph 'crew'. did you mean 'crews'?" in refused("blame", NAME, "--paragraph", "crew")
 
 
 # --- verify --------------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from drafter.positions.position import (
 )
 from drafter.positions.standing import stand
 from drafter.text.statement import Head, Id, Paragraph, Place, Statement, inline
-from tests.strategies import BRIEF, ELEMENTS, FORM, HERE, LADDERS
+from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, HERE, LADDERS
 
 
 def text(**instead: str) -> Statement:
@@ -48,7 +48,7 @@ def answered(position: Position | None, on: Statement = REV, silence: bool = Fal
         return answer("CHN", None, None, None, silence, mixed)
     given = position.answer
     fresh = given.seen if given and seen[given.seen].digest == on.digest else None
-    return answer("CHN", position, stand(position, Ground(on, seen, BRIEF, FORM, LADDERS)), fresh, silence, mixed)
+    return answer("CHN", position, stand(position, Ground(on, seen, BRIEF, FORMS, LADDERS)), fresh, silence, mixed)
 
 
 def position(

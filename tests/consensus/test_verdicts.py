@@ -28,7 +28,7 @@ from drafter.positions.position import (
 from drafter.text.change import diff
 from drafter.text.history import BLANK, Act, Circulated, Closed, Released, Revised, replay
 from drafter.text.statement import Head, Paragraph, Place, Statement
-from tests.strategies import BRIEF, ELEMENTS, FORM, HERE, LADDERS, ruled
+from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, HERE, LADDERS, ruled
 
 FOR, AGAINST = frozenset({"for"}), frozenset({"against"})
 MEMBERS = ("CHN", "EST", "NOR")
@@ -75,7 +75,7 @@ def says(member: str, word: Says, seen: str = "rev-1", when: str = "", status: P
 
 
 def case(*positions: Position, acts: tuple[Act, ...] = ACTS, rule: Rule = BY_ANSWERS) -> Case:
-    return Case(BRIEF, replay(acts), {p.member: p for p in positions}, rule, BODY, FORM, LADDERS)
+    return Case(BRIEF, replay(acts), {p.member: p for p in positions}, rule, BODY, FORMS, LADDERS)
 
 
 def reached(*positions: Position, on: int = 20, acts: tuple[Act, ...] = ACTS, rule: Rule = BY_ANSWERS) -> Verdict:

@@ -13,7 +13,7 @@ from drafter.positions.position import Keeps, Position, RedLine, View
 from drafter.report.draft import heading
 from drafter.text.history import replay
 from tests.drafting.three import ACTS, BODY, BY_ANSWERS, BY_VOTE
-from tests.strategies import BRIEF, ELEMENTS, FORM, HERE, LADDERS
+from tests.strategies import BRIEF, ELEMENTS, FORMS, HERE, LADDERS
 
 
 def wants(member: str, about: str, *accepts: str) -> Position:
@@ -23,7 +23,7 @@ def wants(member: str, about: str, *accepts: str) -> Position:
 def case(*positions: Position, ask: str = "strongest", rule: object = BY_ANSWERS) -> Case:
     elements = (replace(ELEMENTS[0], ask=ask), *ELEMENTS[1:])
     brief = replace(BRIEF, elements=elements)
-    return Case(brief, replay(ACTS), {p.member: p for p in positions}, rule, BODY, FORM, LADDERS)  # type: ignore[arg-type]
+    return Case(brief, replay(ACTS), {p.member: p for p in positions}, rule, BODY, FORMS, LADDERS)  # type: ignore[arg-type]
 
 
 def test_a_zero_draft_says_what_is_asked_whoever_objects() -> None:

@@ -14,7 +14,7 @@ from drafter.positions.position import Answer, Position, Provenance, Says
 from drafter.text.change import diff
 from drafter.text.history import BLANK, Act, Circulated, Revised, replay
 from drafter.text.statement import Head, Paragraph, Place, Statement
-from tests.strategies import BRIEF, ELEMENTS, FORM, HERE, LADDERS, ruled
+from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, HERE, LADDERS, ruled
 
 MEMBERS = ("CHN", "EST", "NOR")
 BODY = Body("b", "B", "constructed", (Term(frozenset(MEMBERS), date(2021, 1, 1), None),), {})
@@ -68,4 +68,4 @@ ALL_JOIN = tuple(says(member, "joins") for member in MEMBERS)
 def case(*positions: Position, acts: tuple[Act, ...] = ACTS, rule: Rule = BY_ANSWERS, stage: str = "") -> Case:
     """The case of these positions, with the stage the brief claims."""
     brief = replace(BRIEF, stage=stage or BRIEF.stage)
-    return Case(brief, replay(acts), {p.member: p for p in positions}, rule, BODY, FORM, LADDERS)
+    return Case(brief, replay(acts), {p.member: p for p in positions}, rule, BODY, FORMS, LADDERS)

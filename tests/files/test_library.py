@@ -17,7 +17,7 @@ from drafter.files.library import SHIPPED, Library, fold
 from drafter.files.located import Located, parse, read
 from drafter.files.rules import rule_of
 from drafter.files.schema import SCHEMAS, BriefFile, PositionFile, json_schema
-from drafter.files.template_schema import NamesFile
+from drafter.files.template_schema import LexiconFile, NamesFile
 from drafter.files.validated import validate
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +36,8 @@ def reader_of(path: Path) -> Callable[[Located], object]:
         return lambda located: rule_of(located, Library().body)
     if path.name == "names.yaml":
         return lambda located: validate(NamesFile, located)
+    if path.parent.name == "lexicons":
+        return lambda located: validate(LexiconFile, located)
     if path.parent.name in KINDS:
         return lambda located: validate(SCHEMAS[KINDS[path.parent.name]], located)
     return lambda located: validate(BriefFile if path.name == "brief.yaml" else PositionFile, located)

@@ -116,7 +116,7 @@ def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> No
             ": nothing was recorded: give a later moment (--at)",
         ),
     ],
-    ids=["another text", "another digest", "a name twice", "silence on what did not go out", "backwards"],
+    ids=["a stray refusal", "another text", "another digest", "a name twice", "silence on a text not out", "backwards"],
 )
 def test_an_act_that_does_not_follow_is_refused_before_anything_is_written(
     act: Act, expected: str, tmp_path: Path

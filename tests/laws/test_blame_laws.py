@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
-from drafter.text.blame import by_paragraph, credited, origins
+from drafter.text.change import diff
+from drafter.text.history import BLANK, Act, History, Refusal, Revised, replay
 from drafter.text.marking import Add, Keep, Segment, Strike, marking, tokens
-from drafter.text.statement import Inline, Statement, inline
+from drafter.text.origin.blame import credited, origins
+from drafter.text.origin.claims import keys
+from drafter.text.origin.origins import Origin, Written, words_of, written
+from drafter.text.statement import Head, Inline, Paragraph, Place, Ref, Run, Statement, inline
+from drafter.text.verbs import lemma
 from drafter.text.words import is_word
-from tests.strategies import inlines, versions
+from tests.strategies import edited, fitted, inlines, versions
+from tests.strategies import words_of as characters
 
 rows = st.lists(inlines(hard=False), min_size=1, max_size=4)
 
@@ -75,16 +86,133 @@ def test_a_version_saved_twice_changes_no_credit_but_the_count_of_steps(row: lis
     assert [(part.segment, part.step) for part in again] == shifted
 
 
-@given(versions(1, 4))
-def test_a_paragraph_is_the_work_of_the_revision_that_last_changed_its_words(texts: list[Statement]) -> None:
-    numbers = dict(enumerate(texts, start=1))
-    found = by_paragraph(numbers)
-    last = texts[-1]
-    assert found.keys() == last.paragraphs.keys()
-    for id, number in found.items():
-        now = last.paragraphs[id]
-        since = [numbers[n].paragraphs.get(id) for n in range(number, len(texts) + 1)]
-        assert all(p is not None and (p.inline, p.kind) == (now.inline, now.kind) for p in since)
-        if number > 1:
-            was = numbers[number - 1].paragraphs.get(id)
-            assert was is None or (was.inline, was.kind) != (now.inline, now.kind)
+@st.composite
+def histories(draw: DrawFn) -> History:
+    """A record of a few revisions, some of which take amendments or refuse them."""
+    acts, text = list[Act](), BLANK
+    for version in draw(versions(1, 4)):
+        others = draw(st.lists(edited(text), max_size=2)) if acts else []
+        refuses = tuple(Refusal(f"CHN-{n}", diff(text, other)) for n, other in enumerate(others))
+        acts.append(_saved(len(acts), text, version, draw(st.sampled_from(_TAKES)), refuses))
+        text = version
+    return replay(acts)
+
+
+_HEAD = Head("afghanistan-2021", "presidential-statement")
+_TAKES = ((), ("IND-1",), ("IND-1", "FRA-2"))
+_AUTHORS = ("EST", "NOR")
+
+
+def _saved(
+    number: int,
+    before: Statement,
+    after: Statement,
+    takes: tuple[str, ...] = (),
+    refuses: tuple[Refusal, ...] = (),
+) -> Revised:
+    at = "2021-08-13T09:00-04:00"
+    return Revised(number, _AUTHORS[number % 2], at, "", takes, diff(before, after), after.digest, refuses)
+
+
+def words_in(parts: Sequence[Written]) -> list[tuple[str, Origin]]:
+    """Each word, space or mark, with its origin."""
+    return [(token.key, part.origin) for part in parts for token in tokens(part.inline)]
+
+
+@given(histories())
+def test_the_words_of_a_blame_joined_are_the_text_at_every_revision(history: History) -> None:
+    for number, text in history.texts.items():
+        found = written(history, number)
+        assert tuple(found) == text.order
+        for id, parts in found.items():
+            assert inline(*(piece for part in parts for piece in part.inline)) == text.paragraphs[id].inline
+            assert all(one.origin != other.origin for one, other in pairwise(parts))
+            assert words_of(history, id, number) == parts
+
+
+@given(histories(), st.data())
+def test_a_revision_that_leaves_a_paragraph_alone_changes_nothing_of_its_blame(
+    history: History, data: st.DataObject
+) -> None:
+    now = history.current
+    then = data.draw(edited(now).filter(lambda text: text.head == now.head))
+    later = replay([*history.acts, _saved(len(history.acts), now, then, ("IND-1",))])
+    for id, parts in written(history).items():
+        if now.paragraphs[id] == then.paragraphs.get(id):
+            assert words_of(later, id) == parts
+
+
+@given(histories(), st.data())
+def test_a_paragraph_moved_or_restyled_or_struck_and_brought_back_keeps_its_writers(
+    history: History, data: st.DataObject
+) -> None:
+    now = history.current
+    if not now.paragraphs:
+        return
+    id = data.draw(st.sampled_from(now.order))
+    plainly = inline(*(Run(part.text) if isinstance(part, Run) else part for part in now.paragraphs[id].inline))
+    others = {
+        key: replace(p, inline=inline(*(part for part in p.inline if part != Ref(id)), "."))
+        for key, p in now.paragraphs.items()
+        if key != id
+    }
+    gone = fitted(now.head, others)
+    back = fitted(now.head, {**gone.paragraphs, id: replace(now.paragraphs[id], inline=plainly)})
+    number = len(history.acts)
+    later = replay([*history.acts, _saved(number, now, gone), _saved(number + 1, gone, back, ("IND-1",))])
+    if back.paragraphs[id].inline == plainly:
+        assert words_in(words_of(later, id)) == words_in(words_of(history, id))
+
+
+@given(histories())
+def test_a_word_is_of_an_entry_that_changed_its_paragraph_and_after_which_it_stood(history: History) -> None:
+    acts = {act.number: act for act in history.revisions}
+    for id, parts in written(history).items():
+        for key, origin in words_in(parts):
+            act = acts[origin.entry]
+            assert history.revisions[origin.revision - 1] == act
+            assert (act.author, act.at) == (origin.author, origin.at)
+            assert set(origin.takes) <= set(act.takes)
+            if not key.isspace():
+                after = act.change.shifts[id].after
+                assert after is not None
+                there = {lemma(token.key.casefold()) for token in tokens(after.inline)}
+                assert (key if origin.recast is None else lemma(key.casefold())) in {*there, *_keys(after.inline)}
+
+
+def _keys(parts: Inline) -> set[str]:
+    return {token.key for token in tokens(parts)}
+
+
+@given(histories())
+def test_a_rival_is_a_proposal_on_this_paragraph_refused_since_the_word_was_written_and_its_words_are_its_own(
+    history: History,
+) -> None:
+    refused = {(act.number, one.amendment): one for act in history.revisions for one in act.refuses}
+    for id, parts in written(history).items():
+        for rival in (rival for part in parts for rival in part.origin.beat):
+            side = refused[rival.entry, rival.amendment].change.shifts[id].after
+            assert characters(rival.inline) in characters(side.inline if side else ())
+        assert all(part.origin.entry <= rival.entry for part in parts for rival in part.origin.beat)
+
+
+@given(st.lists(st.lists(st.integers(0, 9), max_size=4), min_size=1, max_size=5))
+def test_a_word_unchanged_since_the_first_text_is_the_firsts(inserted: list[list[int]]) -> None:
+    row = ["calls", "upon", "every", "party", "to", "stop"]
+    first, acts, text, fresh = list(row), list[Act](), BLANK, 0
+    for places in [[], *inserted]:
+        for place in places:
+            row.insert(min(place, len(row)), f"new{fresh}")
+            fresh += 1
+        version = Statement(_HEAD, {"halt": Paragraph(Place(None, "1"), "paragraph", inline(" ".join(row)))})
+        acts.append(_saved(len(acts), text, version))
+        text = version
+    found = words_in(words_of(replay(acts), "halt"))
+    assert [key for key, origin in found if origin.entry == 0 and is_word(key)] == first
+
+
+@given(histories())
+def test_keys_are_those_of_the_tokens(history: History) -> None:
+    for text in history.texts.values():
+        for paragraph in text.paragraphs.values():
+            assert keys(paragraph.inline) == [token.key for token in tokens(paragraph.inline)]

@@ -7,9 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.foreign import Foreign, Sign, read, stretches
-from drafter.text.markdown import rows
-from drafter.text.table import Both, Tally, tabulate
+from drafter.text.foreign.markdown import rows
+from drafter.text.foreign.signs import Foreign, Sign, read, stretches
+from drafter.text.foreign.table import Both, Tally, tabulate
 
 _PIECES = (
     *("[", "]", "[", "]", "](", ")", "(", "[]", "[b]", "[^1]", "[a](http://x.y/z)", "![p](p[1].png)", "[b]: /c[1]\n"),

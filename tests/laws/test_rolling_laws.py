@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.text.change import Change, DoesNotApply, apply, diff
-from drafter.text.rolling import Choice, Contested, Plain, merge, pieces, settle, side, unmerge
+from drafter.text.contested.choice import Choice, Plain, pieces
+from drafter.text.contested.rolling import Contested, merge, settle, side, unmerge
 from drafter.text.statement import Head, Inline, Run, Statement, inline
 from tests.strategies import edited, inlines, statements
 
@@ -108,7 +109,7 @@ def test_edits_that_are_apart_are_two_choices_and_edits_that_touch_are_one() -> 
     }
     found = [piece for piece in pieces(base, touching) if isinstance(piece, Choice)]
     assert len(found) == 1
-    assert {words[0].text for words in found[0].sides} == {"give light ", "sell "}  # type: ignore[union-attr]
+    assert {words[0].text for words in found[0].sides} == {"give light", "sell"}  # type: ignore[union-attr]
 
 
 def test_the_same_words_from_several_are_one_side() -> None:

@@ -20,13 +20,13 @@ from drafter.positions.position import (
     Words,
 )
 from drafter.text.statement import Head, Paragraph, Place, Statement, inline
-from tests.strategies import BRIEF, FORM, HERE, LADDERS
+from tests.strategies import BRIEF, FORM, FORMS, HERE, LADDERS
 
 TEXT = Statement(
     Head("afghanistan-2021", FORM.id),
     {"measures": Paragraph(Place(None, "1"), "paragraph", inline("further measures"))},
 )
-GROUND = Ground(TEXT, {"zero-draft": TEXT}, BRIEF, FORM, LADDERS)
+GROUND = Ground(TEXT, {"zero-draft": TEXT}, BRIEF, FORMS, LADDERS)
 POSITION = Position(
     "CHN",
     "in-writing",

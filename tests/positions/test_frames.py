@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.positions.frame import Ground, all_words, frame, rung_words, standing_rung
 from drafter.text.statement import Head, Id, Kind, Paragraph, Place, Run, Statement, inline
-from tests.strategies import BRIEF, ELEMENTS, FORM, LADDERS
+from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, LADDERS
 
 ATTACKS, MEASURES, HALT = ELEMENTS
 VERB = frozenset({"verb"})
@@ -18,7 +18,7 @@ def para(id: Id, rung: str, rank: str = "1", parent: Id | None = None, kind: Kin
 
 def ground(form: str = FORM.id, **found: Paragraph) -> Ground:
     text = Statement(Head("afghanistan-2021", form), found)
-    return Ground(text, {"zero-draft": text}, BRIEF, FORM, LADDERS)
+    return Ground(text, {"zero-draft": text}, BRIEF, FORMS, LADDERS)
 
 
 def test_a_frame_is_the_same_on_every_rung() -> None:

@@ -20,7 +20,7 @@ from drafter.positions.position import (
 from drafter.positions.standing import Judged, Stand, stand
 from drafter.text.change import apply
 from drafter.text.statement import Head, Id, Paragraph, Place, Statement, inline
-from tests.strategies import BRIEF, FORM, HERE, LADDERS
+from tests.strategies import BRIEF, FORM, FORMS, HERE, LADDERS
 
 
 def text(form: str = FORM.id, **rungs: str | Paragraph) -> Statement:
@@ -39,7 +39,7 @@ def text(form: str = FORM.id, **rungs: str | Paragraph) -> Statement:
 def judged(view: View, *texts: Statement) -> Stand:
     """The stance that a view comes to on the last of these texts, which were circulated as zero-draft, rev-1."""
     seen = dict(zip(("zero-draft", "rev-1"), texts, strict=False))
-    ground = Ground(texts[-1], seen, BRIEF, FORM, LADDERS)
+    ground = Ground(texts[-1], seen, BRIEF, FORMS, LADDERS)
     return stand(Position("CHN", "in-writing", HERE, views=(view,)), ground).stances[view.about]
 
 
@@ -174,12 +174,12 @@ def test_support_for_what_was_struck_is_stale() -> None:
 
 
 def test_a_paragraph_nobody_speaks_of_is_silent() -> None:
-    ground = Ground(text(attacks="note"), {}, BRIEF, FORM, LADDERS)
+    ground = Ground(text(attacks="note"), {}, BRIEF, FORMS, LADDERS)
     assert stand(Position("CHN", "in-writing", HERE), ground).stances["attacks"].stance == "silent"
 
 
 def test_of_two_views_the_graver_is_the_members() -> None:
-    ground = Ground(text(attacks="strongest"), {}, BRIEF, FORM, LADDERS)
+    ground = Ground(text(attacks="strongest"), {}, BRIEF, FORMS, LADDERS)
     for views in ((bare("support"), bare("object")), (bare("object"), bare("support"))):
         assert stand(Position("CHN", "in-writing", HERE, views=views), ground).stances["attacks"].stance == "object"
 
@@ -211,21 +211,21 @@ def against(*lines: RedLine) -> Position:
 
 
 def test_a_red_line_by_what_the_text_has_is_crossed() -> None:
-    ground = Ground(text(measures="text"), {}, BRIEF, FORM, LADDERS)
+    ground = Ground(text(measures="text"), {}, BRIEF, FORMS, LADDERS)
     found = stand(against(RedLine("CHN-R1", Keeps("measures"), HERE)), ground)
     assert [reason.about for reason in found.crossed] == ["measures"]
     assert found.touched == ()
 
 
 def test_a_red_line_by_words_alone_is_only_touched() -> None:
-    ground = Ground(text(measures="text"), {}, BRIEF, FORM, LADDERS)
+    ground = Ground(text(measures="text"), {}, BRIEF, FORMS, LADDERS)
     found = stand(against(RedLine("CHN-R1", Words("further measures"), HERE)), ground)
     assert found.crossed == ()
     assert [(reason.about, reason.words) for reason in found.touched] == [("measures", "further measures")]
 
 
 def test_a_red_line_that_does_not_bite_is_no_condition() -> None:
-    ground = Ground(text(attacks="note"), {}, BRIEF, FORM, LADDERS)
+    ground = Ground(text(attacks="note"), {}, BRIEF, FORMS, LADDERS)
     found = stand(against(RedLine("CHN-R1", Words("sanctions"), HERE), RedLine("R2", Keeps("halt"), HERE)), ground)
     assert (found.crossed, found.touched) == ((), ())
 
@@ -238,15 +238,15 @@ def test_a_linkage_stands_in_the_place_of_the_plain_view() -> None:
         views=(limits("note"),),
         linkages=(Linkage("CHN-L1", Absent("measures"), limits("condemn", "note"), HERE),),
     )
-    without = Ground(text(attacks="condemn"), {}, BRIEF, FORM, LADDERS)
-    with_ = Ground(text(attacks="condemn", measures="text"), {}, BRIEF, FORM, LADDERS)
+    without = Ground(text(attacks="condemn"), {}, BRIEF, FORMS, LADDERS)
+    with_ = Ground(text(attacks="condemn", measures="text"), {}, BRIEF, FORMS, LADDERS)
     assert stand(position, without).stances["attacks"].stance == "accept"
     assert stand(position, with_).stances["attacks"].stance == "object"
 
 
 def asking(amendment: Amendment, *texts: Statement) -> list[Id]:
     seen = dict(zip(("zero-draft", "rev-1"), texts, strict=False))
-    ground = Ground(texts[-1], seen, BRIEF, FORM, LADDERS)
+    ground = Ground(texts[-1], seen, BRIEF, FORMS, LADDERS)
     return [reason.about for reason in stand(Position("CHN", "in-writing", HERE, amendments=(amendment,)), ground).asks]
 
 
@@ -264,7 +264,7 @@ def test_a_proposal_asks_nothing_from_the_text_on_which_it_was_withdrawn() -> No
     before, after = text(measures="text"), text(measures="text", attacks="note")
     late = Amendment("CHN-1", "measures", StrikeOut(), HERE, withdrawn="rev-1")
     assert asking(late, before, after) == []
-    ground = Ground(before, {"zero-draft": before, "rev-1": after}, BRIEF, FORM, LADDERS)
+    ground = Ground(before, {"zero-draft": before, "rev-1": after}, BRIEF, FORMS, LADDERS)
     assert stand(Position("CHN", "in-writing", HERE, amendments=(late,)), ground).asks
     early = Amendment("CHN-1", "measures", StrikeOut(), HERE, withdrawn="zero-draft")
     assert asking(early, before, after) == []
@@ -283,7 +283,7 @@ def test_a_proposal_turns_a_stance_only_when_taken_word_for_word() -> None:
     words = exactly.paragraphs["halt"]
     harder = text(halt=Paragraph(words.place, words.kind, inline(*words.inline, " They have a week.")))
     found = {
-        name: stand(position, Ground(after, {"zero-draft": before, "rev-1": after}, BRIEF, FORM, LADDERS))
+        name: stand(position, Ground(after, {"zero-draft": before, "rev-1": after}, BRIEF, FORMS, LADDERS))
         for name, after in (("before", before), ("otherwise", took), ("exactly", exactly), ("harder", harder))
     }
     assert found["before"].stances["halt"].stance == "object"
@@ -302,7 +302,7 @@ def test_a_wording_under_words_that_take_it_back_is_no_longer_what_was_seen() ->
     after = Statement(before.head, {**before.paragraphs, "some": some, "halt": under})
     position = Position("CHN", "in-writing", HERE, views=(limits("call-all", "omit", about="halt", seen="zero-draft"),))
     found = [
-        stand(position, Ground(one, {"zero-draft": before}, BRIEF, FORM, LADDERS)).stances["halt"].stance
+        stand(position, Ground(one, {"zero-draft": before}, BRIEF, FORMS, LADDERS)).stances["halt"].stance
         for one in (before, after)
     ]
     assert found == ["object", "stale"]
@@ -312,5 +312,5 @@ def test_what_is_left_out_of_another_form_is_to_be_asked_again() -> None:
     before = text(attacks="strongest")
     recast = Statement(Head(before.head.name, "press-statement"), {})
     position = Position("CHN", "in-writing", HERE, views=(limits("strongest", seen="zero-draft"),))
-    found = stand(position, Ground(recast, {"zero-draft": before}, BRIEF, FORM, LADDERS))
+    found = stand(position, Ground(recast, {"zero-draft": before}, BRIEF, FORMS, LADDERS))
     assert found.stances["attacks"].stance == "stale"

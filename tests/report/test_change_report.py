@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafter.consensus.release import terms
-from drafter.report.change import lines, reading_order, verb_of
+from drafter.report.change import lines, verb_of
 from drafter.report.line import Line, line, quoted
-from drafter.report.minutes import blame
-from drafter.report.minutes import lines as minutes
 from drafter.report.text import lines as reading
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Closed, Released, Revised, replay
-from drafter.text.order import moved
+from drafter.text.order import moved, read_through
 from drafter.text.statement import Head, Paragraph, Place, Statement, inline
-from tests.drafting.three import ACTS, REV, ZERO, day
-from tests.strategies import BRIEF
 
 HEAD = Head("afghanistan-2021", "presidential-statement")
 
@@ -72,7 +66,7 @@ def test_who_only_got_another_number_is_not_listed() -> None:
 
 def test_a_change_is_told_in_the_order_of_the_text() -> None:
     after = text("three aid now and then", "five ports", "one peace")
-    order = reading_order(diff(OLD, after), OLD, after)
+    order = read_through(diff(OLD, after).shifts, OLD, after)
     assert [id for id in order if verb_of(id, OLD, after, id in moved(OLD, after))] == ["three", "five", "one", "two"]
 
 
@@ -90,40 +84,6 @@ def test_forth_and_back_exchange_what_is_struck_and_added() -> None:
     forth = sorted(row.text for row in lines(OLD, after) if row.text.startswith("  {"))
     back = sorted(row.text for row in lines(after, OLD) if row.text.startswith("  ["))
     assert [row.translate(swap).replace("{", "[").replace("}", "]") for row in forth] == back
-
-
-# --- the record ----------------------------------------------------------------------------------------------------
-
-
-def test_every_act_is_a_line_of_the_minutes() -> None:
-    acts = (
-        *ACTS,
-        Closed(5, "EST", day(7), REV.digest),
-        Released(6, "NOR", day(8), REV.digest, {}, terms(BRIEF)),
-    )
-    assert [row.text.split("  ")[-1] for row in minutes(replay(acts))] == [
-        "revision 1: first draft",
-        f"circulated zero-draft, {ZERO.digest[7:19]}",
-        "revision 2: amended attacks",
-        f"circulated rev-1, {REV.digest[7:19]}",
-        f"closed silence on {REV.digest[7:19]}",
-        f"released {REV.digest[7:19]}",
-    ]
-    assert minutes(replay(())) == []
-
-
-def test_what_was_taken_and_why_stands_in_the_minutes_and_beside_the_paragraph() -> None:
-    act = Revised(3, "NOR", day(5), "for all", ("CHN-1", "IND-2"), diff(ZERO, REV), REV.digest)
-    history = replay((*ACTS[:2], act))
-    assert minutes(history)[-1].text.endswith("revision 2: amended attacks, taking CHN-1, IND-2 (for all)")
-    rows = [row.text for row in blame(history)]
-    assert rows[0] == f"   2  NOR taking CHN-1, IND-2  {day(5)}  attacks"
-    assert rows[2].startswith("   1  EST  ")
-
-
-def test_a_first_draft_is_everything_and_so_not_listed() -> None:
-    assert minutes(replay(ACTS[:1]))[0].text.endswith("EST  revision 1: first draft")
-    assert diff(BLANK, ZERO).shifts.keys() == ZERO.paragraphs.keys()
 
 
 # --- a text and a line ---------------------------------------------------------------------------------------------

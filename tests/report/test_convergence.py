@@ -11,7 +11,7 @@ import pytest
 from drafter.cli.brackets import show
 from drafter.diagnostic import Faulty
 from drafter.report.convergence import Draft, data, lines, part_order, short
-from drafter.text.table import tabulate
+from drafter.text.foreign.table import tabulate
 
 FIRST = """\
 ## Preamble

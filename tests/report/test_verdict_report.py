@@ -77,7 +77,7 @@ def test_a_condition_that_is_open_is_told_and_is_the_way_on() -> None:
     found = reached(ASKS, *ALL_JOIN[1:])
     assert "halt: CHN-1 is neither taken nor withdrawn" in section(found, "ASK FOR A CHANGE")[1]
     assert way_on(found, at(20), "statements/afghanistan-2021") == (
-        "take it or ask for its withdrawal: drafter amend afghanistan-2021 --take CHN-1 --by EST"
+        "take it or ask for its withdrawal: drafter resolve afghanistan-2021 --take CHN-1 --by EST"
     )
 
 

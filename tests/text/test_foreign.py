@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.text.foreign import Foreign, Sign, read
-from drafter.text.markdown import parts, rows
-from drafter.text.table import Tally, tabulate
+from drafter.text.foreign.markdown import parts, rows
+from drafter.text.foreign.signs import Foreign, Sign, read
+from drafter.text.foreign.table import Tally, tabulate
 
 PARIS = Path(__file__).parents[3] / "shared" / "data" / "pairs" / "cop21_agreement"
 DATES = ("23-oct-2015", "4-dec-2015", "9-dec-2015", "12-dec-2015")

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.text.statement import Inline, Ref, Run, inline, plain
-from drafter.text.voice import Form, bare, inflect, inflections, is_adverb, lead, voice
+from drafter.text.statement import Inline, Kind, Ref, Run, inline, plain
+from drafter.text.verbs import bare, inflect, inflections, lemma
+from drafter.text.voice import Form, Preamble, is_adverb, kind_behind, kinds, lead, leading_verb, misfit, voice
 
 VERB = frozenset({"verb"})
 PRESIDENTIAL = Form("presidential-statement", "", "The Security Council", "present")
 PRESS = Form("press-statement", "", "The members of the Security Council", "past", plural=True)
 MEMBERS_NOW = Form("members-now", "", "The members", "present", plural=True)
 RESOLUTION = Form("resolution", "", "", "participle", stop=",")
+TWO_VOICES = Form(
+    "two",
+    "",
+    "",
+    "present",
+    kind="operative",
+    stop=";",
+    preamble=Preamble("participle", ",", frozenset({"recall", "note"})),
+)
 OPERATIVE = Form("operative", "", "", "present", stop=";")
 
 SAID = {
@@ -101,6 +111,71 @@ def test_only_marked_verbs_change_further_on() -> None:
     assert (
         plain(voice(said, PRESS)) == "The members of the Security Council affirmed its stand, and stated that it holds."
     )
+
+
+def test_a_comma_behind_the_verb_is_no_part_of_it() -> None:
+    said = inline("decides, in this light, to act")
+    assert misfit(said) == ""
+    assert lead(said) == inline(Run("decides", VERB), ", in this light, to act")
+    assert plain(voice(said, PRESS)) == "The members of the Security Council decided, in this light, to act."
+    assert leading_verb(said) == "decide"
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [("preambular", "Noting the report,"), ("operative", "Notes the report;"), (None, "Notes the report;")],
+)
+def test_a_form_with_a_preamble_has_two_voices(kind: Kind | None, wanted: str) -> None:
+    assert plain(voice(inline("notes the report"), TWO_VOICES, kind)) == wanted
+
+
+def test_the_preamble_is_what_its_verbs_lead_up_to_the_first_that_acts() -> None:
+    said = {"past": "recalls it", "act": "demands it", "note": "notes it"}
+    assert kinds(((id, inline(words), None) for id, words in said.items()), TWO_VOICES) == {
+        "past": "preambular",
+        "act": "operative",
+        "note": "operative",
+    }
+
+
+def test_a_kind_that_is_given_stands_and_a_heading_ends_no_preamble() -> None:
+    rows: list[tuple[str, Inline, Kind | None]] = [
+        ("top", inline("The port"), "heading"),
+        ("past", inline("recalls it"), None),
+        ("fear", inline("demands it"), "preambular"),
+        ("note", inline("notes it"), None),
+        ("act", inline("recalls it"), "operative"),
+        ("late", inline("recalls it"), None),
+    ]
+    assert list(kinds(rows, TWO_VOICES).values()) == [
+        "heading",
+        "preambular",
+        "preambular",
+        "preambular",
+        "operative",
+        "operative",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "said", "wanted"),
+    [
+        (None, "notes it", "preambular"),
+        ("preambular", "notes it", "preambular"),
+        ("preambular", "demands it", "operative"),
+        ("operative", "notes it", "operative"),
+    ],
+)
+def test_a_new_paragraph_is_of_the_preamble_while_that_lasts(behind: Kind | None, said: str, wanted: Kind) -> None:
+    assert kind_behind(behind, inline(said), TWO_VOICES) == wanted
+    assert kind_behind(behind, inline(said), PRESS) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"), [("took", "take"), ("deplored", "deplore"), ("urging", "urge"), ("were", "be"), ("Port", "Port")]
+)
+def test_a_word_leads_back_to_its_verb_in_whatever_form(word: str, verb: str) -> None:
+    assert lemma(word) == verb
 
 
 def test_the_space_before_a_reference_stays() -> None:

@@ -2,23 +2,18 @@
 
 Merging applies nothing. What is contested keeps the base and each side whole, with the names on each; words,
 place, kind and existence are one paragraph value, so one type holds them all. Square brackets are this value
-printed (text/brackets).
+printed (text/contested/rolled).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
 
-from drafter.text.align import align
 from drafter.text.change import Change, DoesNotApply, Shift, apply
-from drafter.text.marking import Token, joined, tokens
-from drafter.text.statement import Id, Inline, Paragraph, Ref, Statement, faults_of
-from drafter.text.words import is_word
-
-Name: TypeAlias = str
+from drafter.text.contested.choice import Name
+from drafter.text.statement import Id, Paragraph, Ref, Statement, faults_of
 
 
 @dataclass(frozen=True)
@@ -119,97 +114,3 @@ def _at_odds(base: Statement, shifts: Mapping[Id, Shift[Paragraph | None]]) -> s
 
 def _referred(paragraph: Paragraph) -> set[Id | None]:
     return {part.to for part in paragraph.inline if isinstance(part, Ref)}
-
-
-# --- within a paragraph ----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """Words that nobody would change."""
-
-    inline: Inline
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A contested span: the base's words, and each other side's with its names; a side may be empty.
-
-    The span holds every overlapping proposal whole, so each side is words that somebody wrote.
-    """
-
-    base: Inline
-    sides: Mapping[Inline, frozenset[Name]]
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sides", MappingProxyType(dict(self.sides)))
-
-    def of(self, name: Name) -> Inline:
-        """The words of one delegation in this span."""
-        return next((words for words, names in self.sides.items() if name in names), self.base)
-
-
-Piece: TypeAlias = Plain | Choice
-
-
-def pieces(base: Inline, sides: Mapping[Inline, frozenset[Name]]) -> tuple[Piece, ...]:
-    """A paragraph's words cut where somebody would change them; edits with no word between them are
-    one span.
-
-    Taking the base in every span is the base; taking one side's words in every span is that side.
-    """
-    row = tokens(base)
-    edits = {words: _edits(row, tokens(words)) for words in sides}
-    out: list[Piece] = []
-    at = 0
-    for low, high in _spans((edit[:2] for found in edits.values() for edit in found), row):
-        if at < low:
-            out.append(Plain(joined(row[at:low])))
-        choices: dict[Inline, set[Name]] = {}
-        for words, names in sides.items():
-            inside = [edit for edit in edits[words] if low <= edit[0] and edit[1] <= high]
-            if inside:
-                choices.setdefault(_with(row, low, high, inside), set()).update(names)
-        out.append(Choice(joined(row[low:high]), {words: frozenset(names) for words, names in choices.items()}))
-        at = high
-    if at < len(row):
-        out.append(Plain(joined(row[at:])))
-    return tuple(out)
-
-
-_Edit: TypeAlias = tuple[int, int, tuple[Token, ...]]
-
-
-def _edits(old: Sequence[Token], new: Sequence[Token]) -> list[_Edit]:
-    """What one side would put in place of which tokens; a change of marks alone is an edit of its words."""
-    found: list[_Edit] = []
-    for tag, i1, i2, j1, j2 in align([token.key for token in old], [token.key for token in new]):
-        if tag != "equal":
-            found.append((i1, i2, tuple(new[j1:j2])))
-            continue
-        for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
-            if old[i].inline != new[j].inline:
-                found.append((i, i + 1, (new[j],)))
-    return found
-
-
-def _spans(edits: Iterable[tuple[int, int]], row: Sequence[Token]) -> list[tuple[int, int]]:
-    """The spans that edits cover; those that overlap, or have no word between them, as one."""
-    out: list[tuple[int, int]] = []
-    for low, high in sorted(edits):
-        if out and not any(is_word(token.key) for token in row[out[-1][1] : low]):
-            out[-1] = (out[-1][0], max(high, out[-1][1]))
-        else:
-            out.append((low, high))
-    return out
-
-
-def _with(row: Sequence[Token], low: int, high: int, edits: Iterable[_Edit]) -> Inline:
-    """The words of a span with one side's edits in it."""
-    out: list[Token] = []
-    at = low
-    for start, end, new in edits:
-        out += row[at:start]
-        out += new
-        at = end
-    return joined([*out, *row[at:high]])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.text.align import align
 from drafter.text.marking import Add, Keep, Segment, Strike, Token, joined, readable, tokens
-from drafter.text.statement import Id, Inline, Statement
+from drafter.text.statement import Inline
 from drafter.text.words import is_word
 
 
@@ -18,21 +18,6 @@ class Credited:
 
     segment: Segment
     step: int
-
-
-def by_paragraph(texts: Mapping[int, Statement]) -> dict[Id, int]:
-    """For each paragraph of the last text, the number of the revision that last changed its words or its kind."""
-    numbers = sorted(texts)
-    last = texts[numbers[-1]]
-    found = {}
-    for id, paragraph in last.paragraphs.items():
-        found[id] = numbers[0]
-        for earlier, later in zip(reversed(numbers[:-1]), reversed(numbers[1:]), strict=True):
-            was = texts[earlier].paragraphs.get(id)
-            if was is None or (was.inline, was.kind) != (paragraph.inline, paragraph.kind):
-                found[id] = later
-                break
-    return found
 
 
 def origins(versions: Sequence[Inline]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from drafter.text import markdown
-from drafter.text.markdown import Aside, Part, Row
+from drafter.text.foreign import markdown
+from drafter.text.foreign.markdown import Aside, Part, Row
 
 Kind = Literal["bracket", "link", "footnote", "front matter"]
 

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.text import foreign
-from drafter.text.foreign import Foreign, Sign
+from drafter.text.contested.bracketed import Block, Bracketed
+from drafter.text.contested.choice import Pieces, Plain
+from drafter.text.foreign.signs import Foreign, Sign, read, stretches
+from drafter.text.statement import plain
 from drafter.text.words import count
 
 # "Option 1", "Option II", "Option (a)", "OPTION A"; marks and a paragraph's label, "5." or "(b)", may stand before it.
@@ -65,13 +67,13 @@ def tabulate(source: str) -> Table:
     >>> (total.brackets, total.depth, total.contested, total.words)
     (3, 2, 4, 6)
     """
-    text = foreign.read(source)
+    text = read(source)
     starts = [part.start for part in text.parts]
     signs: list[list[Sign]] = [[] for _ in starts]
     words, contested, options = ([0] * len(starts) for _ in range(3))
     for sign in text.signs:
         signs[bisect_right(starts, sign.at) - 1].append(sign)
-    for stretch in foreign.stretches(text):
+    for stretch in stretches(text):
         part, number = bisect_right(starts, stretch.start) - 1, count(source[stretch.start : stretch.end])
         words[part] += number if stretch.said else 0
         contested[part] += number if stretch.said and stretch.depth else 0
@@ -83,6 +85,52 @@ def tabulate(source: str) -> Table:
         _tally("in all", text.signs, sum(options), sum(contested), sum(words)),
         text.strays,
     )
+
+
+def tabulate_rolling(bracketed: Bracketed) -> Table:
+    """The table of a rolling text of ours: each contested paragraph is a part, and every side of a choice a bracket.
+
+    Words that only one side has are counted with the rest, so the words of the whole are more than the base's.
+    """
+    parts = [_paragraph(block) for block in bracketed.blocks]
+    brackets = sum(part.brackets for part in parts)
+    total = Tally(
+        "in all",
+        Both(brackets, brackets),
+        _NONE,
+        brackets,
+        max((part.depth for part in parts), default=0),
+        0,
+        _NONE,
+        sum(part.contested for part in parts),
+        sum(part.words for part in parts),
+    )
+    return Table(tuple(part for part in parts if part.brackets), total, ())
+
+
+_NONE = Both(0, 0)
+
+
+def _paragraph(block: Block) -> Tally:
+    """A paragraph's sides, in its heading and in its words."""
+    brackets, depth, contested, words = _pieces(block.words)
+    heading = len(block.sides) + 1 if block.sides else 0
+    every = Both(brackets + heading, brackets + heading)
+    return Tally(block.id, every, _NONE, every.opening, max(depth, heading > 0), 0, _NONE, contested, words)
+
+
+def _pieces(found: Pieces) -> tuple[int, int, int, int]:
+    """The brackets of these pieces, how deep they nest, the words within any, and all words."""
+    brackets, depth, contested, words = 0, 0, 0, 0
+    for piece in found:
+        if isinstance(piece, Plain):
+            words += count(plain(piece.inline))
+            continue
+        for side in (piece.trunk, *(branch.pieces for branch in piece.branches)):
+            within, deeper, _, said = _pieces(side)
+            brackets, depth = brackets + within + 1, max(depth, deeper + 1)
+            contested, words = contested + said, words + said
+    return brackets, depth, contested, words
 
 
 def _tally(name: str, signs: Sequence[Sign], options: int, contested: int, words: int) -> Tally:

@@ -1,0 +1,107 @@
+"""drafter merge: every member's proposals on one text, side by side, none of them text yet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.common import at_option, open_, say, statement_argument, text_of, write
+
+if TYPE_CHECKING:
+    from drafter.cli.common import Text
+    from drafter.consensus.compilation import Compilation
+    from drafter.files.workspace import Workspace
+
+
+@click.command("merge")
+@statement_argument
+@click.argument("text", required=False)
+@click.option("--trade", is_flag=True, help="In the room's usual form: [deplores] [EST, NOR: condemns] [delete: IND].")
+@click.option("--choices", is_flag=True, help="As the beginning of a file of choices, for 'resolve --choices'.")
+@click.option("--docx", is_flag=True, help="As a Word file for the screen in the room; by default under out/.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--private", is_flag=True, help="With the names of those who wrote to the penholders alone.")
+@at_option
+def command(
+    statement: str,
+    text: str | None,
+    trade: bool,
+    choices: bool,
+    docx: bool,
+    as_json: bool,
+    output: Path | None,
+    private: bool,
+    at: datetime,
+) -> None:
+    """Lay side by side what every member would change of a text: the current one, or one by name.
+
+    Nothing becomes text by it. The same words from several members are one side; proposals made on an older text are
+    carried over where what they rest on still stands, and set aside with the words that are gone where it does not.
+    Members are named where their proposals were meant for the members; the others read Delegation.
+
+    \b
+    Examples: drafter merge afghanistan-2021
+              drafter merge afghanistan-2021 --trade
+              drafter merge afghanistan-2021 --docx -o compilation.docx
+    """
+    import json
+
+    from drafter.consensus.compilation import compilation
+    from drafter.consensus.signature import attributed, told_aside
+    from drafter.report import compilation as report
+    from drafter.text.contested.rolled import print_rolling
+    from drafter.text.contested.trade import lines_of, rows
+
+    if sum((trade, choices, docx, as_json)) > 1:
+        raise click.UsageError("one form at a time: --trade, --choices, --docx or --json")
+    workspace = open_(statement)
+    found = text_of(workspace, text)
+    if not workspace.case.record.circulated:
+        raise click.UsageError("nothing has been circulated: members propose on circulated texts only")
+    compiled = compilation(workspace.case, found.statement)
+    if docx and private:
+        raise click.UsageError("what is shown in the room has no private names: leave --private out")
+    if docx:
+        _room(workspace, found, compiled, output, at)
+        return
+    rolling = compiled.rolling if private else attributed(compiled, workspace.case)
+    aside = compiled.of("aside") if private else told_aside(compiled, workspace.case)
+    if as_json:
+        made = json.dumps(report.data(compiled, rolling, aside), ensure_ascii=False, indent=1) + "\n"
+    elif choices:
+        made = report.choices(compiled, found.title)
+    elif trade:
+        made = "\n".join(lines_of(rows(rolling))) + "\n"
+    else:
+        made = print_rolling(rolling)
+    if output is None:
+        click.echo(made, nl=False)
+    else:
+        write(output, made.encode())
+    say(report.summary(compiled, found.title), err=True)
+
+
+def _room(workspace: Workspace, text: Text, compiled: Compilation, output: Path | None, at: datetime) -> None:
+    """Write the compilation for the room: names only as they may be shown."""
+    from drafter.cli.pages import donor, page_of, written
+    from drafter.consensus.ripeness import ripeness
+    from drafter.consensus.signature import attributed
+    from drafter.consensus.verdict import verdict
+    from drafter.docx.annex import Annex
+    from drafter.docx.compilation import compilation as room
+    from drafter.report.annex import CAPTION, LEGEND, cells
+    from drafter.report.line import line
+    from drafter.text.contested.trade import rows
+
+    judged = verdict(workspace.case, at)
+    rolling = attributed(compiled, workspace.case)
+    members = tuple(sorted(judged.answers or workspace.case.electorate.members))
+    annex = Annex(members, cells(judged, rolling), CAPTION, LEGEND)
+    page, status = page_of(workspace, text, True), ripeness(judged, rolling)
+    made = room(rows(rolling), page, donor(workspace), status, annex, text.statement.head.language)
+    name = f"{workspace.case.brief.name}-{text.name}-compilation.docx"
+    say([line(f"wrote {written(workspace, output, name, made)}", "good")])

@@ -1,0 +1,172 @@
+"""The compilation: what every member would change of a text, side by side, and what became of each proposal.
+
+Nothing here is text yet. Every amendment on file is open on this text, set aside with the words that are gone,
+taken, refused or withdrawn: never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from drafter.consensus.case import Case
+from drafter.positions.condition import is_taken
+from drafter.positions.frame import Ground
+from drafter.positions.position import Amendment, Insert, Member, Move, StrikeOut
+from drafter.positions.proposal import Gone, lay
+from drafter.text.change import Change, DoesNotApply, Shift, apply
+from drafter.text.contested.rolling import Rolling, merge
+from drafter.text.contested.weave import Collides, woven
+from drafter.text.history import Circulated
+from drafter.text.statement import Id, Paragraph, Place, Ref, Statement
+
+Fate = Literal["open", "aside", "taken", "refused", "withdrawn"]
+_NOTHING = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One amendment and its fate on a text.
+
+    Where it is open, `change` is what it would make of the text: one paragraph. Where it is set aside, `gone` says
+    why, with the words that are no longer there.
+    """
+
+    member: Member
+    amendment: Amendment
+    fate: Fate
+    change: Change = _NOTHING
+    gone: Gone | None = None
+
+    @property
+    def side(self) -> Paragraph | None:
+        """The paragraph as this amendment would have it."""
+        return _shift(self).after
+
+    @property
+    def reshapes(self) -> bool:
+        """Whether it adds, strikes or moves a paragraph: words alone never break a tree."""
+        return isinstance(self.amendment.proposal, Insert | StrikeOut | Move)
+
+    @property
+    def refers(self) -> bool:
+        """Whether its words refer to a paragraph, which another proposal may strike."""
+        return self.side is not None and any(isinstance(part, Ref) for part in self.side.inline)
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A text and everything that members would change of it, by member and in the order of their files."""
+
+    base: Statement
+    proposals: tuple[Proposed, ...]
+
+    def of(self, fate: Fate) -> tuple[Proposed, ...]:
+        """The proposals of one fate."""
+        return tuple(proposed for proposed in self.proposals if proposed.fate == fate)
+
+    def on(self, id: Id) -> tuple[Proposed, ...]:
+        """The open proposals on one paragraph."""
+        return tuple(proposed for proposed in self.of("open") if proposed.amendment.about == id)
+
+    @cached_property
+    def rolling(self) -> Rolling:
+        """Each member's open proposals as one change to the base, side by side."""
+        members: dict[Member, list[Proposed]] = {}
+        for proposed in self.of("open"):
+            members.setdefault(proposed.member, []).append(proposed)
+        return merge(self.base, {member: _own(proposals, self.base) for member, proposals in members.items()})
+
+    def at(self, id: Id) -> Paragraph | None:
+        """The paragraph as the base has it."""
+        return self.base.paragraphs.get(id)
+
+
+def compilation(case: Case, text: Statement) -> Compilation:
+    """Everything on file that would change a text of the record.
+
+    A proposal ruled on stays so until its member puts it again on a text that went out later.
+    """
+    ground = case.ground(text)
+    ruled = _ruled(case)
+    found: list[Proposed] = []
+    places: dict[tuple[Id, Id | None], Place] = {}
+    for member in sorted(case.positions):
+        laid: list[Proposed] = []
+        for amendment in case.positions[member].amendments:
+            proposed = _proposed(member, amendment, ground, ruled)
+            if proposed.fate == "open":
+                proposed = _together(_at_one_place(proposed, places), laid, text)
+            laid.append(proposed)
+        found += laid
+    return Compilation(text, tuple(found))
+
+
+def _proposed(member: Member, amendment: Amendment, ground: Ground, ruled: Mapping[str, Fate]) -> Proposed:
+    if is_taken(amendment, ground):
+        return Proposed(member, amendment, "taken")
+    if amendment.withdrawn is not None:
+        return Proposed(member, amendment, "withdrawn")
+    if amendment.id in ruled:
+        return Proposed(member, amendment, ruled[amendment.id])
+    laid = lay(amendment, ground)
+    if isinstance(laid, Gone):
+        return Proposed(member, amendment, "aside", gone=laid)
+    return Proposed(member, amendment, "open", laid)
+
+
+def _ruled(case: Case) -> dict[str, Fate]:
+    """What the record last said of each amendment, since the text it speaks of went out."""
+    sent = {act.name: act.number for act in case.record.acts if isinstance(act, Circulated)}
+    first = min(sent.values(), default=0)
+    seen = {a.id: sent.get(a.seen or "", first) for position in case.positions.values() for a in position.amendments}
+    ruled: dict[str, Fate] = {}
+    for act in case.record.revisions:
+        said: dict[str, Fate] = dict.fromkeys(act.takes, "taken")
+        said |= {refusal.amendment: "refused" for refusal in act.refuses}
+        ruled |= {id: fate for id, fate in said.items() if act.number > seen.get(id, first)}
+    return ruled
+
+
+def _at_one_place(proposed: Proposed, places: dict[tuple[Id, Id | None], Place]) -> Proposed:
+    """The proposal with the place that another member gave this paragraph, where both put it behind the same one.
+
+    Ranks end in an amendment's id; without this, the same words from two members would be two sides.
+    """
+    amendment, side = proposed.amendment, proposed.side
+    if not isinstance(amendment.proposal, Insert | Move) or side is None:
+        return proposed
+    place = places.setdefault((amendment.about, amendment.proposal.after), side.place)
+    there = Shift(_shift(proposed).before, replace(side, place=place))
+    return replace(proposed, change=Change(None, {amendment.about: there}))
+
+
+def _together(proposed: Proposed, earlier: list[Proposed], text: Statement) -> Proposed:
+    """The proposal, set aside where it cannot stand beside what the same member proposes earlier in its file."""
+    others = [other for other in earlier if other.fate == "open"]
+    try:
+        _own([*(other for other in others if other.amendment.about == proposed.amendment.about), proposed], text)
+        if proposed.reshapes or proposed.refers:
+            apply(_own([*others, proposed], text), text)
+        return proposed
+    except Collides as fault:
+        beside = [other for other in others if other.amendment.id in fault.names]
+    except DoesNotApply as fault:
+        beside = [other for other in others if other.amendment.about in fault.ids] or others
+    gone = Gone(f"it does not stand beside {', '.join(other.amendment.id for other in beside)}")
+    return Proposed(proposed.member, proposed.amendment, "aside", gone=gone)
+
+
+def _own(proposals: Sequence[Proposed], text: Statement) -> Change:
+    """One member's proposals as one change to a text. Raises `Collides` where two would change the same words."""
+    sides: dict[Id, dict[str, Paragraph | None]] = {}
+    for proposed in proposals:
+        sides.setdefault(proposed.amendment.about, {})[proposed.amendment.id] = proposed.side
+    bases = {id: text.paragraphs.get(id) for id in sides}
+    return Change(None, {id: Shift(bases[id], woven(bases[id], taken)) for id, taken in sides.items()})
+
+
+def _shift(proposed: Proposed) -> Shift[Paragraph | None]:
+    return proposed.change.shifts[proposed.amendment.about]

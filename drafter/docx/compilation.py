@@ -1,0 +1,116 @@
+"""The compilation for a screen in a room: every proposal side by side, a status beside each paragraph, an annex.
+
+Nothing in it is a tracked change: what some would delete stands in brackets. See docs/analysis/compilation.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from drafter.diagnostic import Diagnostic, Faulty, Where
+from drafter.docx.anchors import DIGEST, remember
+from drafter.docx.annex import Annex, annexed
+from drafter.docx.bracketed import Bracketed
+from drafter.docx.dress import DATE, IN_THE_ROOM, ROOM_NOTE, ROOM_TEXT, ROOM_TITLE, TITLE, Status
+from drafter.docx.grid import printed
+from drafter.docx.ink import Element, Ink, element
+from drafter.docx.package import closed, describe, opened, speak, style_ids, track
+from drafter.docx.page import Page
+from drafter.docx.pieces import PLAIN
+from drafter.docx.plan import front
+from drafter.docx.sheet import Sheet
+from drafter.text.contested.trade import Row
+from drafter.text.statement import Id
+
+TWIP = 635  # in the units that python-docx counts lengths in
+A4 = Mm(210), Mm(297)
+KEY = (
+    "Words in square brackets are not agreed: without a name they are those of the text, with names those that these "
+    "delegations propose. Underline and colour tell the versions at one place apart, not delegations."
+)
+
+# What title and date wear on a screen; every other line before the text wears what the text does.
+_LARGE = {TITLE: ROOM_TITLE, DATE: DATE}
+
+
+def compilation(
+    rows: Sequence[Row],
+    page: Page,
+    donor: Path,
+    status: Mapping[Id, Status],
+    annex: Annex,
+    language: str = "en",
+) -> bytes:
+    """A compilation as a Word file in the styles of a donor, on its page turned on the long side.
+
+    `rows` and `annex` hold names that may be shown; `status` is by paragraph, one without any has none beside it.
+    Text is of 14 points, names and annex of 11, where the donor says so. A draft comes with the tracking of changes
+    switched on. The same arguments give the same bytes. Raises `Faulty` (DS401) where the donor lacks a style,
+    `ValueError` for a status or a cell about what is not there.
+    """
+    labels = {row.id: row.label for row in rows}
+    astray = sorted(status.keys() - labels.keys())
+    if astray:
+        raise ValueError(f"a status of no paragraph of this text: {', '.join(astray)}")
+    document = opened(donor)
+    styles = {**style_ids(document), **_room_styles(document, donor)}
+    width = _turned(document)
+    ink = Ink(styles, 1)
+    text = Bracketed(rows, status, ink, styles).table(width)
+    behind = annexed(annex, labels, styles, ink, width)
+    # A text ends in a paragraph: without one LibreOffice takes a last table for a tracked change.
+    for one in (*_front(page, styles, ink), text, *behind, printed(ink, styles[ROOM_NOTE], "")):
+        document.element.body[-1].addprevious(one)
+    Sheet(document, (), {}).surround(page, page)
+    _widened(document, width)
+    speak(document, language)
+    if page.draft:
+        track(document)
+    describe(document, page.title, None)
+    remember(document, {DIGEST: page.digest})
+    return closed(document)
+
+
+def _front(page: Page, styles: Mapping[str, str], ink: Ink) -> Iterator[Element]:
+    """What stands before the text, and how to read what follows."""
+    for row in front(page, page):
+        assert row.new is not None, "nothing changes between a page and itself"
+        style = _LARGE.get(row.new.style, ROOM_TEXT)
+        runs = (ink.run(piece.text, piece.after or PLAIN) for piece in row.pieces)
+        yield element("p", element("pPr", element("pStyle", val=styles[style])), *runs)
+    yield printed(ink, styles[ROOM_NOTE], KEY)
+
+
+def _room_styles(document: Document, donor: Path) -> dict[str, str]:
+    """The id of each style that only a compilation wears; `Faulty` (DS401) for those that are missing."""
+    known = {str(style.name): style.style_id for style in document.styles}
+    missing = [name for name in IN_THE_ROOM if name not in known]
+    if missing:
+        where = Where(str(donor))
+        raise Faulty(Diagnostic(where, "DS401", f"the style donor has no style '{name}'") for name in missing)
+    return {name: known[name] for name in IN_THE_ROOM}
+
+
+def _turned(document: Document) -> int:
+    """Lay the page on its long side; the width of its text in twentieths of a point."""
+    section = document.sections[0]
+    short, long = sorted((section.page_width or A4[0], section.page_height or A4[1]))
+    section.page_width, section.page_height = long, short
+    section.orientation = WD_ORIENT.LANDSCAPE
+    return (long - (section.left_margin or 0) - (section.right_margin or 0)) // TWIP
+
+
+def _widened(document: Document, width: int) -> None:
+    """Header and footer set their right tab at the edge of this width, in place of the tabs of their styles."""
+    section = document.sections[0]
+    for part in (section.header, section.footer):
+        for paragraph in part.paragraphs:
+            stops = [one.get(qn("w:pos")) for one in paragraph.style.element.iter(qn("w:tab"))]
+            cleared = (element("tab", val="clear", pos=pos) for pos in stops)
+            paragraph._p.pPr.append(element("tabs", *cleared, element("tab", val="right", pos=str(width))))

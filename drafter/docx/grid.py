@@ -1,0 +1,55 @@
+"""Tables of Word: a head that comes back on every page, rows that no page cuts, widths that no program guesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.docx.ink import Element, Ink, element
+from drafter.docx.page import line
+from drafter.docx.pieces import PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The id of a table's style, the width of each column in twentieths of a point, and what the table is called.
+
+    The title is not printed: it is what a reader who cannot see the table hears of it.
+    """
+
+    style: str
+    widths: tuple[int, ...]
+    title: str
+
+
+def printed(ink: Ink, style: str, text: str, *, keep: bool = False) -> Element:
+    """A paragraph of plain words in the style of this id, on one page with the next where it is to be kept."""
+    worn = element("pPr", element("pStyle", val=style))
+    if keep:
+        worn.append(element("keepNext"))
+    return element("p", worn, ink.run(line(text), PLAIN)) if text else element("p", worn)
+
+
+def table(grid: Grid, head: Sequence[Element], rows: Iterable[Sequence[Sequence[Element]]]) -> Element:
+    """A table: a paragraph for each cell of its head, and for each row the paragraphs of each cell."""
+    properties = element(
+        "tblPr",
+        element("tblStyle", val=grid.style),
+        element("tblW", w=str(sum(grid.widths)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"
+        ),
+        element("tblCaption", val=line(grid.title)),
+    )
+    columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in grid.widths))
+    made = element("tbl", properties, columns, _row(grid, [[one] for one in head], element("tblHeader")))
+    made.extend(_row(grid, cells) for cells in rows)
+    return made
+
+
+def _row(grid: Grid, cells: Iterable[Sequence[Element]], *more: Element) -> Element:
+    made = element("tr", element("trPr", element("cantSplit"), *more))
+    for width, paragraphs in zip(grid.widths, cells, strict=True):
+        made.append(element("tc", element("tcPr", element("tcW", w=str(width), type="dxa")), *paragraphs))
+    return made

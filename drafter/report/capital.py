@@ -1,0 +1,111 @@
+"""Where a capital stands before the text last circulated, for itself; and all of them, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.consensus.capital import Asked, Capital
+from drafter.consensus.compilation import Fate
+from drafter.report.change import marked, verb_of
+from drafter.report.line import Line, Tone, line, quoted
+from drafter.text.history import BLANK
+from drafter.text.statement import Id, Statement
+
+_TONES: dict[str, Tone] = {"taken": "good", "refused": "bad", "aside": "open", "open": "open", "withdrawn": "faint"}
+
+
+def lines(capital: Capital, name: str) -> list[Line]:
+    """One capital's page: what it must look at again, what it may skip, what it asked, what it has on record.
+
+    `name` is what the text last circulated is called. Nothing of any other member's file is in it, and no note of the
+    penholders', which may speak of one.
+    """
+    return [
+        *_head(capital, name),
+        *_again(capital),
+        *_skip(capital),
+        *_asked(capital.asked),
+        *_record(capital),
+    ]
+
+
+def overview(capitals: Sequence[Capital]) -> list[Line]:
+    """A line a member: its answer, the text it last spoke of, what it must look at again, what became of its asks."""
+    fates: tuple[Fate, ...] = ("taken", "refused", "aside", "open")
+    columns = "".join(f"{fate:>9}" for fate in fates)
+    out = [line(f"{'':5}{'answer':<18}{'last spoke of':<16}{'again':>5}  {'asked':>5}{columns}", "faint")]
+    for capital in capitals:
+        word = capital.answered.word
+        tone: Tone = "bad" if word in ("objects", "fault") else "open" if capital.due else "good"
+        counts = "".join(f"{sum(one.proposed.fate == fate for one in capital.asked):>9}" for fate in fates)
+        row = f"{word:<18}{capital.last or '-':<16}{len(capital.again):>5}  {len(capital.asked):>5}{counts}"
+        out.append(Line(((f"{capital.member:<5}", "heading"), (row, tone))))
+    return out
+
+
+def _head(capital: Capital, name: str) -> Iterator[Line]:
+    digest = capital.text.digest[7:19]
+    yield line(f"{capital.member} · {capital.text.head.name} · {name} · {digest}", "heading")
+    spoke = f"last spoke of {capital.last}" if capital.last else "has spoken of no text that went out"
+    yield line(f"{spoke}; on {name}: {capital.answered.word}", "open" if capital.due else "good")
+    if capital.recast:
+        yield line(
+            f"  recast as {capital.text.head.form} since: every answer and every view is to be given anew", "open"
+        )
+    if capital.due:
+        yield line(f"  an answer on {name} is awaited", "open")
+
+
+def _again(capital: Capital) -> Iterator[Line]:
+    if not capital.again:
+        return
+    before = capital.before or BLANK
+    since = f"changed since {capital.last}" if capital.last else "new to it"
+    yield from (line(), line(f"LOOK AGAIN: {len(capital.again)} {since}", "open"))
+    for id in capital.again:
+        label = capital.text.labels.get(id) or before.labels[id]
+        verb = verb_of(id, before, capital.text, id in capital.moved)
+        yield line(f"  {verb}: {id} ({label})", "heading")
+        old, new = (text.paragraphs[id].inline if id in text.paragraphs else () for text in (before, capital.text))
+        yield marked(old, new, before.mentions, capital.text.mentions)
+        for reason in capital.stale:
+            if reason.about == id:
+                yield line(f"    your view no longer holds: {reason.note}  {reason.where}", "faint")
+
+
+def _skip(capital: Capital) -> Iterator[Line]:
+    if capital.skip:
+        told = ", ".join(_called(id, capital.text, id in capital.moved) for id in capital.skip)
+        yield from (line(), Line((("MAY SKIP  ", "good"), (told, "plain")), 2))
+
+
+def _called(id: Id, text: Statement, moved: bool) -> str:
+    return f"{id} ({text.labels[id]}{', moved' if moved else ''})"
+
+
+def _asked(asked: Sequence[Asked]) -> Iterator[Line]:
+    if asked:
+        yield from (line(), line("ASKED", "heading"))
+    for one in asked:
+        proposed = one.proposed
+        yield line(f"  {proposed.amendment.id} on {proposed.amendment.about}: {_fate(one)}", _TONES[proposed.fate])
+
+
+def _fate(asked: Asked) -> str:
+    proposed = asked.proposed
+    if proposed.gone is not None:
+        words = f" ({', '.join(map(quoted, proposed.gone.words))})" if proposed.gone.words else ""
+        return f"set aside: {proposed.gone.reason}{words}; put it again on the new words, or withdraw it"
+    ruled = f" in revision {asked.revision}" if asked.revision and proposed.fate in ("taken", "refused") else ""
+    return f"{proposed.fate}{ruled}"
+
+
+def _record(capital: Capital) -> Iterator[Line]:
+    answered = capital.answered
+    if not (answered.apart or answered.reserve):
+        return
+    yield from (line(), line("ON RECORD", "heading"))
+    for id in answered.apart:
+        yield line(f"  dissociates itself from {id} ({capital.text.labels[id]})")
+    for id, words in (answered.reserve or {}).items():
+        yield line(f"  reserves on {id} ({capital.text.labels[id]}): {words}")

@@ -1,0 +1,1 @@
+"""What is contested: rolling text, its choices, and square brackets as data."""

@@ -1,0 +1,1 @@
+"""Bracketed texts of others: their signs, and how far they are from agreed."""

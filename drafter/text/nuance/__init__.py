@@ -1,0 +1,1 @@
+"""Words that matter: what changed between two texts, in the names people use."""

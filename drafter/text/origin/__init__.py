@@ -1,0 +1,1 @@
+"""Who wrote which words: step by step, and over the whole record."""
