@@ -51,7 +51,9 @@ def command(
     import json
 
     from drafter.consensus.compilation import compilation
+    from drafter.consensus.ripeness import ad_referendum
     from drafter.consensus.signature import attributed, told_aside
+    from drafter.consensus.verdict import verdict
     from drafter.report import compilation as report
     from drafter.text.contested.rolled import print_rolling
     from drafter.text.contested.trade import lines_of, rows
@@ -75,7 +77,8 @@ def command(
     elif choices:
         made = report.choices(compiled, found.title)
     elif trade:
-        made = "\n".join(lines_of(rows(rolling))) + "\n"
+        ad_ref = ad_referendum(verdict(workspace.case, at), rolling)
+        made = "\n".join(lines_of(rows(rolling, ad_ref))) + "\n"
     else:
         made = print_rolling(rolling)
     if output is None:
@@ -88,7 +91,7 @@ def command(
 def _room(workspace: Workspace, text: Text, compiled: Compilation, output: Path | None, at: datetime) -> None:
     """Write the compilation for the room: names only as they may be shown."""
     from drafter.cli.pages import donor, page_of, written
-    from drafter.consensus.ripeness import ripeness
+    from drafter.consensus.ripeness import ad_referendum, ripeness
     from drafter.consensus.signature import attributed
     from drafter.consensus.verdict import verdict
     from drafter.docx.annex import Annex
@@ -102,6 +105,7 @@ def _room(workspace: Workspace, text: Text, compiled: Compilation, output: Path 
     members = tuple(sorted(judged.answers or workspace.case.electorate.members))
     annex = Annex(members, cells(judged, rolling), CAPTION, LEGEND)
     page, status = page_of(workspace, text, True), ripeness(judged, rolling)
-    made = room(rows(rolling), page, donor(workspace), status, annex, text.statement.head.language)
+    found = rows(rolling, ad_referendum(judged, rolling))
+    made = room(found, page, donor(workspace), status, annex, text.statement.head.language)
     name = f"{workspace.case.brief.name}-{text.name}-compilation.docx"
     say([line(f"wrote {written(workspace, output, name, made)}", "good")])

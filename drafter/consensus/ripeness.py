@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from drafter.consensus.answer import Answered
 from drafter.consensus.verdict import Verdict
+from drafter.positions.position import Member
 from drafter.text.change import reads_alike
 from drafter.text.contested.rolling import Rolling
 from drafter.text.statement import Id, Statement
@@ -36,6 +38,22 @@ def ripeness(verdict: Verdict, rolling: Rolling) -> Mapping[Id, Ripeness]:
     return found
 
 
+def ad_referendum(verdict: Verdict, rolling: Rolling) -> Mapping[Id, tuple[Member, ...]]:
+    """By paragraph that nobody contests, those who answered on this very text that their capital has yet to confirm."""
+    if verdict.text is None or verdict.text.digest != rolling.base.digest:
+        return {}
+    members = tuple(answered.member for answered in verdict.answers.values() if said_ad_ref(answered))
+    return {id: members for id in rolling.base.order if members and id not in rolling.contested}
+
+
+def said_ad_ref(answered: Answered) -> bool:
+    """Whether ad referendum is a member's own answer: its view of one paragraph is not for others."""
+    position = answered.position
+    if answered.word != "ad-ref" or position is None or position.answer is None:
+        return False
+    return position.status != "reported" and position.answer.says == "ad-ref"
+
+
 def _whole(verdict: Verdict, text: Statement) -> Ripeness:
     """What a text is as a whole, where the verdict is on that very text."""
     if verdict.text is None or verdict.text.digest != text.digest:
@@ -43,5 +61,4 @@ def _whole(verdict: Verdict, text: Statement) -> Ripeness:
     if verdict.adopted:
         return "agreed"
     others = [answered for answered in verdict.answers.values() if answered.counts != "for"]
-    said = [a.position.answer.says for a in others if a.position and a.position.answer and a.word == "ad-ref"]
-    return "ad ref" if others and len(said) == len(others) and set(said) == {"ad-ref"} else "open"
+    return "ad ref" if others and all(map(said_ad_ref, others)) else "open"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.consensus.answer import Answered
+from drafter.consensus.ripeness import said_ad_ref
 from drafter.consensus.signature import signature
 from drafter.consensus.verdict import Verdict
 
@@ -18,7 +18,7 @@ def on_record(verdict: Verdict) -> list[str]:
     out = []
     for word, members in (
         ("Co-sponsors", [a.member for a in verdict.answers.values() if a.cosponsors]),
-        ("Agreed ad referendum", [a.member for a in verdict.by_word("ad-ref") if _said_so(a)]),
+        ("Agreed ad referendum", [a.member for a in verdict.by_word("ad-ref") if said_ad_ref(a)]),
     ):
         if members:
             out.append(f"{word}: {', '.join(signature(member, verdict.case) for member in members)}")
@@ -30,11 +30,3 @@ def on_record(verdict: Verdict) -> list[str]:
             f"{name} reserves its position on {mentions[id]}: {said}" for id, said in (answered.reserve or {}).items()
         ]
     return out
-
-
-def _said_so(answered: Answered) -> bool:
-    """Whether ad referendum is the member's own written answer: its view of one paragraph is not for others."""
-    position = answered.position
-    if position is None or position.answer is None or position.status == "reported":
-        return False
-    return position.answer.says == "ad-ref"

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from drafter.consensus.compilation import compilation
-from drafter.consensus.ripeness import ripeness
+from drafter.consensus.ripeness import ad_referendum, ripeness
 from drafter.consensus.verdict import verdict
-from drafter.positions.position import Answer, Insert, Position, View
+from drafter.positions.position import Answer, Insert, Position, StrikeOut, View
 from drafter.text.statement import Statement, inline
 from tests.consensus.proposing import offer
 from tests.drafting.three import ACTS, ALL_JOIN, REV, ZERO, at, case, says
@@ -88,3 +88,12 @@ def test_an_answer_that_is_yet_to_come_makes_nothing_stale() -> None:
     later = Answer("rev-1", "joins", HERE, when="2021-08-09T12:00-04:00")
     early = Position("CHN", "in-writing", HERE, answer=later)
     assert found(early, text=ZERO, on=3) == all_are("open")
+
+
+def test_who_answered_ad_referendum_is_named_on_every_paragraph_that_nobody_contests() -> None:
+    asks = Position("EST", "in-writing", HERE, amendments=(offer("EST-1", StrikeOut(), "halt"),))
+    drawn = case(asks, says("NOR", "ad-ref"), says("CHN", "joins"), acts=ACTS)
+    judged = verdict(drawn, at(20))
+    assert dict(ad_referendum(judged, compilation(drawn, REV).rolling)) == {"attacks": ("NOR",), "measures": ("NOR",)}
+    assert ad_referendum(judged, compilation(drawn, ZERO).rolling) == {}
+    assert ad_referendum(verdict(case(*ALL_JOIN), at(20)), compilation(case(*ALL_JOIN), REV).rolling) == {}
