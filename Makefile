@@ -67,6 +67,7 @@ bench: setup ## timings
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rolling.py
+	$(BIN)/python benchmarks/compilation.py
 	$(BIN)/python benchmarks/blame.py
 
 conformance: setup ## the Word files of the demo before independent judges (needs ../shared/judge)

@@ -204,6 +204,11 @@ CATALOGUE: dict[str, Fault] = {
             "The member joins a text against which its own file objects, holds or sets a condition.",
         ),
         ("DS121", "brief altered", "A rule, title, penholder or element changed after the text went out."),
+        (
+            "DS122",
+            "rule of another form",
+            "A form of statement is adopted under its own rules: no answers make a resolution.",
+        ),
         ("DS201", "under no paragraph", "In the markup every line of words stands under '@id kind'."),
         ("DS202", "no paragraph", "In the markup a paragraph begins with '@id kind' or '@id kind in parent'."),
         ("DS203", "markup", "* ** _ switch marks on and off; a backslash makes a character plain."),

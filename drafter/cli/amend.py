@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,8 +50,10 @@ def command(
     Examples: drafter amend afghanistan-2021 attacks --rung deplore --by EST
               drafter amend afghanistan-2021 talks --words "urges all sides to talk at once" --by EST
     """
+    from drafter.consensus.compilation import compilation
     from drafter.files import record as records
     from drafter.report import change as report
+    from drafter.report.compilation import lost
     from drafter.report.line import line
     from drafter.text.change import diff
     from drafter.text.history import Revised
@@ -81,13 +84,16 @@ def command(
     if not change:
         raise click.UsageError("that changes nothing")
     act = Revised(len(workspace.record.links), by, stamp(at), note, (), change, text.digest)
-    records.append(workspace.record, act)
+    history = records.append(workspace.record, act).history
     say(
         [
             *report.lines(before, text),
             line(f"recorded as revision {len(workspace.case.record.texts) + 1}, {text.digest[7:19]}", "good"),
         ]
     )
+    if history.circulated:
+        case = workspace.case
+        say(lost(compilation(case, before), compilation(replace(case, record=history), text)))
 
 
 def _whole(file: Path, before: Statement) -> Statement:
@@ -135,7 +141,8 @@ def _reworded(
         proposal = Rewrite(element.predicate(rung, case.ladders))
     elif words is not None:
         predicate = parse_inline(words, Where("--words", 1, 1))
-        if why := misfit(predicate):
+        like = before.paragraphs.get(place or id) if after is not None else before.paragraphs.get(id)
+        if why := misfit(predicate, like.kind if like else None):
             raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
         proposal = Rewrite(predicate) if after is None else Insert(place, predicate)
     elif after is not None:

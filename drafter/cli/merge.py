@@ -57,6 +57,7 @@ def command(
     from drafter.report import compilation as report
     from drafter.text.contested.rolled import print_rolling
     from drafter.text.contested.trade import lines_of, rows
+    from drafter.text.stops import rolling_as_read
 
     if sum((trade, choices, docx, as_json)) > 1:
         raise click.UsageError("one form at a time: --trade, --choices, --docx or --json")
@@ -78,7 +79,8 @@ def command(
         made = report.choices(compiled, found.title)
     elif trade:
         ad_ref = ad_referendum(verdict(workspace.case, at), rolling)
-        made = "\n".join(lines_of(rows(rolling, ad_ref))) + "\n"
+        read = rolling_as_read(rolling, workspace.case.form_of(found.statement))
+        made = "\n".join(lines_of(rows(read, ad_ref))) + "\n"
     else:
         made = print_rolling(rolling)
     if output is None:
@@ -99,13 +101,15 @@ def _room(workspace: Workspace, text: Text, compiled: Compilation, output: Path 
     from drafter.report.annex import CAPTION, LEGEND, cells
     from drafter.report.line import line
     from drafter.text.contested.trade import rows
+    from drafter.text.stops import rolling_as_read
 
     judged = verdict(workspace.case, at)
     rolling = attributed(compiled, workspace.case)
     members = tuple(sorted(judged.answers or workspace.case.electorate.members))
     annex = Annex(members, cells(judged, rolling), CAPTION, LEGEND)
     page, status = page_of(workspace, text, True), ripeness(judged, rolling)
-    found = rows(rolling, ad_referendum(judged, rolling))
+    read = rolling_as_read(rolling, workspace.case.form_of(text.statement))
+    found = rows(read, ad_referendum(judged, rolling))
     made = room(found, page, donor(workspace), status, annex, text.statement.head.language)
     name = f"{workspace.case.brief.name}-{text.name}-compilation.docx"
     say([line(f"wrote {written(workspace, output, name, made)}", "good")])

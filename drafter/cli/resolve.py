@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +81,7 @@ def command(
     elif choices is not None:
         rulings = [(ruling.note or note, ruled) for ruling, ruled in read_choices(choices, compiled, form)]
     elif refuse or any(ways):
-        ruling = _ruling(_about(paragraph, (*take, *refuse), compiled), take, refuse, words, strike, keep)
+        ruling = _ruling(compiled, _about(paragraph, (*take, *refuse), compiled), take, refuse, words, strike, keep)
         rulings = [(note, _ruled(ruling, compiled, form))]
     elif sys.stdin.isatty():
         from drafter.cli.sitting import sit
@@ -88,7 +89,7 @@ def command(
         rulings = sit(workspace.case, compiled, paragraph)
     else:
         raise click.UsageError("say what: --take, --refuse, --words, --strike, --keep, --choices or --settle")
-    _record(workspace, rulings, by, at)
+    _record(workspace, compiled, rulings, by, at)
 
 
 def _about(paragraph: str | None, proposals: Sequence[str], compiled: Compilation) -> str:
@@ -106,7 +107,13 @@ def _about(paragraph: str | None, proposals: Sequence[str], compiled: Compilatio
 
 
 def _ruling(
-    about: str, take: tuple[str, ...], refuse: tuple[str, ...], words: str | None, strike: bool, keep: bool
+    compiled: Compilation,
+    about: str,
+    take: tuple[str, ...],
+    refuse: tuple[str, ...],
+    words: str | None,
+    strike: bool,
+    keep: bool,
 ) -> Ruling:
     from drafter.consensus.ruling import Ruling
     from drafter.diagnostic import Where
@@ -115,7 +122,7 @@ def _ruling(
 
     if words is not None:
         predicate = parse_inline(words, Where("--words", 1, 1))
-        if why := misfit(predicate):
+        if why := misfit(predicate, compiled.kind(about)):
             raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
         return Ruling(about, "words", take, refuse, predicate)
     return Ruling(about, "strike" if strike else "keep" if keep else "take", take, refuse)
@@ -134,10 +141,14 @@ def _ruled(ruling: Ruling, compiled: Compilation, form: Form) -> Ruled:
         raise Faulty([Diagnostic(Where(ruling.about), "DS251", str(fault), hint)]) from fault
 
 
-def _record(workspace: Workspace, rulings: Sequence[tuple[str, Ruled]], by: str, at: datetime) -> None:
+def _record(
+    workspace: Workspace, compiled: Compilation, rulings: Sequence[tuple[str, Ruled]], by: str, at: datetime
+) -> None:
     """One entry a ruling, so that each keeps its own hand and its own reason."""
+    from drafter.consensus.compilation import compilation
     from drafter.files import record as records
     from drafter.report import change as report
+    from drafter.report.compilation import lost
     from drafter.report.line import line
     from drafter.text.change import apply
     from drafter.text.history import Revised
@@ -154,10 +165,11 @@ def _record(workspace: Workspace, rulings: Sequence[tuple[str, Ruled]], by: str,
     if not acts:
         say([line("there is nothing to rule on; nothing was recorded", "open")])
         return
-    records.append(workspace.record, *acts)
+    history = records.append(workspace.record, *acts).history
     say(report.lines(first, before) if first.outline != before.outline else [line("the text stands as it was")])
     done = len(workspace.case.record.texts)
     for index, act in enumerate(acts, start=1):
         refused = [refusal.amendment for refusal in act.refuses]
         told = [f"{word} {', '.join(ids)}" for word, ids in (("took", act.takes), ("refused", refused)) if ids]
         say([line(f"recorded as revision {done + index}, {act.text[7:19]}: {'; '.join(told) or 'new words'}", "good")])
+    say(lost(compiled, compilation(replace(workspace.case, record=history), before)))

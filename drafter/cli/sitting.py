@@ -25,10 +25,8 @@ from drafter.text.order import in_order
 from drafter.text.statement import Id, Paragraph
 from drafter.text.voice import misfit
 
-_KEYS = (
-    "number take · w words · s strike · k keep · Enter leave open · u undo · r record and end · q end, nothing recorded"
-)
-_LAST = "that was the last: Enter or r record and end · u undo · q end, nothing recorded"
+_KEYS = "1 2 take · w words · s strike · k keep · Enter leave · u undo · r record, end · q quit"
+_LAST = "that was the last: Enter or r record and end · u undo · q quit, nothing recorded"
 _WAYS: dict[str, Way] = {"s": "strike", "k": "keep"}
 
 
@@ -77,7 +75,7 @@ def _sides(compiled: Compilation, id: Id) -> dict[Paragraph | None, list[str]]:
     """What each side would make of a paragraph, with the proposals that say so, in the order they are numbered."""
     sides: dict[Paragraph | None, list[str]] = {}
     for proposed in compiled.on(id):
-        sides.setdefault(proposed.side, []).append(proposed.amendment.id)
+        sides.setdefault(proposed.side_of(id), []).append(proposed.amendment.id)
     return sides
 
 
@@ -100,7 +98,7 @@ def _ruling(compiled: Compilation, id: Id, key: str) -> Ruling:
     numbers = key.replace(",", " ").split()
     if key == "w":
         words = parse_inline(_asked("words, a predicate"), Where("words", 1, 1))
-        if why := misfit(words):
+        if why := misfit(words, compiled.kind(id)):
             raise CannotRule(why)
         return Ruling(id, "words", words=words)
     if key in _WAYS:

@@ -40,6 +40,8 @@ def command(named: tuple[str, ...], output: Path | None, brackets: bool, as_json
               drafter status afghanistan-2021 CHN -o since.docx
               drafter status --brackets first-draft.md second-draft.md
     """
+    if brackets and output is not None:
+        raise click.UsageError("--brackets counts and writes no file: leave -o out")
     if brackets:
         from drafter.cli.brackets import show
 

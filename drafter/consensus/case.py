@@ -54,6 +54,10 @@ class Case:
         """The form that the brief asks for; a text may have been recast in another since."""
         return self.forms[self.brief.form]
 
+    def proposes(self, member: Member) -> bool:
+        """Whether a file's proposals are a member's: no guess, and not made up beside files that are not."""
+        return self.positions[member].status in ("in-writing", "reported") or self.illustrative
+
     def form_of(self, text: Statement) -> Form:
         """The form of a text of the record."""
         return self.forms[text.head.form]

@@ -20,7 +20,7 @@ from drafter.text.change import Change, DoesNotApply, Shift, apply
 from drafter.text.contested.rolling import Rolling, merge
 from drafter.text.contested.weave import Collides, woven
 from drafter.text.history import Circulated
-from drafter.text.statement import Id, Paragraph, Place, Ref, Statement
+from drafter.text.statement import Id, Kind, Paragraph, Place, Ref, Statement
 
 Fate = Literal["open", "aside", "taken", "refused", "withdrawn"]
 _NOTHING = Change()
@@ -30,7 +30,8 @@ _NOTHING = Change()
 class Proposed:
     """One amendment and its fate on a text.
 
-    Where it is open, `change` is what it would make of the text: one paragraph. Where it is set aside, `gone` says
+    Where it is open, `change` is what it would make of the text: one paragraph, and with a paragraph that it strikes
+    all that hangs from it. Where it is set aside, `gone` says
     why, with the words that are no longer there.
     """
 
@@ -42,8 +43,12 @@ class Proposed:
 
     @property
     def side(self) -> Paragraph | None:
-        """The paragraph as this amendment would have it."""
-        return _shift(self).after
+        """The paragraph it is about, as this amendment would have it."""
+        return self.side_of(self.amendment.about)
+
+    def side_of(self, id: Id) -> Paragraph | None:
+        """A paragraph that it would change, as it would have it."""
+        return self.change.shifts[id].after
 
     @property
     def reshapes(self) -> bool:
@@ -68,8 +73,8 @@ class Compilation:
         return tuple(proposed for proposed in self.proposals if proposed.fate == fate)
 
     def on(self, id: Id) -> tuple[Proposed, ...]:
-        """The open proposals on one paragraph."""
-        return tuple(proposed for proposed in self.of("open") if proposed.amendment.about == id)
+        """The open proposals that would change a paragraph."""
+        return tuple(proposed for proposed in self.of("open") if id in proposed.change.shifts)
 
     @cached_property
     def rolling(self) -> Rolling:
@@ -78,6 +83,11 @@ class Compilation:
         for proposed in self.of("open"):
             members.setdefault(proposed.member, []).append(proposed)
         return merge(self.base, {member: _own(proposals, self.base) for member, proposals in members.items()})
+
+    def kind(self, id: Id) -> Kind | None:
+        """The kind of a paragraph, or of one that is only proposed; None where there is none such."""
+        found = [self.at(id), *(proposed.side_of(id) for proposed in self.on(id))]
+        return next((paragraph.kind for paragraph in found if paragraph), None)
 
     def at(self, id: Id) -> Paragraph | None:
         """The paragraph as the base has it."""
@@ -96,7 +106,7 @@ def compilation(case: Case, text: Statement) -> Compilation:
     for member in sorted(case.positions):
         laid: list[Proposed] = []
         for amendment in case.positions[member].amendments:
-            proposed = _proposed(member, amendment, ground, ruled)
+            proposed = _proposed(case, member, amendment, ground, ruled)
             if proposed.fate == "open":
                 proposed = _together(_at_one_place(proposed, places), laid, text)
             laid.append(proposed)
@@ -104,9 +114,13 @@ def compilation(case: Case, text: Statement) -> Compilation:
     return Compilation(text, tuple(found))
 
 
-def _proposed(member: Member, amendment: Amendment, ground: Ground, ruled: Mapping[str, Fate]) -> Proposed:
+def _proposed(case: Case, member: Member, amendment: Amendment, ground: Ground, ruled: Mapping[str, Fate]) -> Proposed:
     if is_taken(amendment, ground):
         return Proposed(member, amendment, "taken")
+    if not case.proposes(member):
+        return Proposed(
+            member, amendment, "aside", gone=Gone("a guess, or made up beside what is not, is nobody's proposal")
+        )
     if amendment.withdrawn is not None:
         return Proposed(member, amendment, "withdrawn")
     if amendment.id in ruled:
@@ -147,7 +161,9 @@ def _together(proposed: Proposed, earlier: list[Proposed], text: Statement) -> P
     """The proposal, set aside where it cannot stand beside what the same member proposes earlier in its file."""
     others = [other for other in earlier if other.fate == "open"]
     try:
-        _own([*(other for other in others if other.amendment.about == proposed.amendment.about), proposed], text)
+        _own(
+            [*(other for other in others if other.change.shifts.keys() & proposed.change.shifts.keys()), proposed], text
+        )
         if proposed.reshapes or proposed.refers:
             apply(_own([*others, proposed], text), text)
         return proposed
@@ -163,7 +179,8 @@ def _own(proposals: Sequence[Proposed], text: Statement) -> Change:
     """One member's proposals as one change to a text. Raises `Collides` where two would change the same words."""
     sides: dict[Id, dict[str, Paragraph | None]] = {}
     for proposed in proposals:
-        sides.setdefault(proposed.amendment.about, {})[proposed.amendment.id] = proposed.side
+        for id, shift in proposed.change.shifts.items():
+            sides.setdefault(id, {})[proposed.amendment.id] = shift.after
     bases = {id: text.paragraphs.get(id) for id in sides}
     return Change(None, {id: Shift(bases[id], woven(bases[id], taken)) for id, taken in sides.items()})
 

@@ -16,8 +16,9 @@ from drafter.text.change import Change, DoesNotApply, Shift, apply
 from drafter.text.contested.rolling import settle
 from drafter.text.contested.weave import Collides, woven
 from drafter.text.history import Refusal
+from drafter.text.order import below
 from drafter.text.statement import Id, Inline, Paragraph, Statement
-from drafter.text.voice import Form, voice
+from drafter.text.voice import Form, worded
 
 Way = Literal["take", "words", "strike", "keep"]
 # The name of a ruling's own words beside the ids of proposals.
@@ -65,7 +66,7 @@ def rule_on(ruling: Ruling, compiled: Compilation, form: Form, text: Statement) 
     open_ = compiled.on(ruling.about)
     known = {proposed.amendment.id: proposed for proposed in open_}
     for id in (*ruling.take, *ruling.refuse):
-        if id not in known:
+        if id not in known or known[id].amendment.about != ruling.about:
             raise CannotRule(_unknown(id, ruling.about, compiled), id)
     base = compiled.at(ruling.about)
     if base is None and not open_:
@@ -75,9 +76,9 @@ def rule_on(ruling: Ruling, compiled: Compilation, form: Form, text: Statement) 
     takes, refuses = list[Proposed](), list[Proposed]()
     for proposed in open_:
         id = proposed.amendment.id
-        if _collides(base, sides, proposed):
+        if _collides(ruling.about, base, sides, proposed):
             refuses.append(proposed)
-        elif woven(base, {**sides, id: proposed.side}) == result:
+        elif woven(base, {**sides, id: proposed.side_of(ruling.about)}) == result:
             takes.append(proposed)
         elif id in ruling.refuse or ruling.way == "keep":
             refuses.append(proposed)
@@ -85,7 +86,12 @@ def rule_on(ruling: Ruling, compiled: Compilation, form: Form, text: Statement) 
         raise CannotRule(f"{both[0]} cannot be taken and refused at once", both[0])
     if missed := [id for id in ruling.take if id not in _ids(takes)]:
         raise CannotRule(f"{missed[0]} is not in these words, word for word", missed[0])
-    change = Change(None, {} if result == base else {ruling.about: Shift(base, result)})
+    gone = below(ruling.about, compiled.base) if result is None else ()
+    hanging = dict.fromkeys(one.amendment.id for id in gone for one in compiled.on(id) if one not in open_)
+    for proposed in (one for one in compiled.of("open") if one.amendment.id in hanging):
+        (takes if proposed.side is None else refuses).append(proposed)
+    shifts = {id: Shift(compiled.at(id), None) for id in gone}
+    change = Change(None, {} if result == base else {ruling.about: Shift(base, result), **shifts})
     if not (change or refuses):
         raise CannotRule(f"that changes nothing: '{ruling.about}' reads so already", ruling.about)
     try:
@@ -110,11 +116,11 @@ def _sides(
     base = compiled.at(ruling.about)
     match ruling.way:
         case "take":
-            return {id: known[id].side for id in ruling.take}
+            return {id: known[id].side_of(ruling.about) for id in ruling.take}
         case "words":
             like = base or next(proposed.side for proposed in known.values())
             assert like is not None, "what is proposed and does not stand is to be added"
-            return {_RULING: Paragraph(like.place, like.kind, voice(ruling.words, form, like.kind))}
+            return {_RULING: Paragraph(like.place, like.kind, worded(ruling.words, form, like))}
         case "strike":
             if base is None:
                 message = f"'{ruling.about}' is not in the text: to refuse it, keep the text as it is"
@@ -132,10 +138,10 @@ def _woven(base: Paragraph | None, sides: Mapping[str, Paragraph | None]) -> Par
         raise CannotRule(f"{names} do not stand together: they would change the same words", names) from fault
 
 
-def _collides(base: Paragraph | None, sides: Mapping[str, Paragraph | None], proposed: Proposed) -> bool:
+def _collides(about: Id, base: Paragraph | None, sides: Mapping[str, Paragraph | None], proposed: Proposed) -> bool:
     """Whether a proposal cannot stand beside what is ruled."""
     try:
-        woven(base, {**sides, proposed.amendment.id: proposed.side})
+        woven(base, {**sides, proposed.amendment.id: proposed.side_of(about)})
     except Collides:
         return True
     return False

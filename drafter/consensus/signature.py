@@ -76,21 +76,17 @@ def attributed(compiled: Compilation, case: Case) -> Rolling:
     """The rolling text under the names that may be shown.
 
     A member is named on a paragraph where all it proposes there was meant for the members, in its own words; the
-    rest read Delegation, Delegation-2 and so on, counted anew on each paragraph and after the sides with names. What
-    is only guessed, or made up beside files that are not, is nobody's proposal and left out.
+    rest read Delegation, Delegation-2 and so on, counted anew on each paragraph and after the sides with names.
     """
     contested = {}
     for id, entry in compiled.rolling.contested.items():
-        made = {side: frozenset(m for m in names if _proposes(m, case)) for side, names in entry.sides.items()}
-        named = {side: sorted(m for m in names if _meant(m, id, compiled, case)) for side, names in made.items()}
+        named = {side: sorted(m for m in names if _meant(m, id, compiled, case)) for side, names in entry.sides.items()}
         count, sides = 0, dict[Paragraph | None, frozenset[str]]()
-        for side in sorted(made, key=lambda side: (not named[side], named[side], _words(side))):
-            hidden = [_delegation(count + n) for n in range(len(made[side]) - len(named[side]))]
+        for side in sorted(entry.sides, key=lambda side: (not named[side], named[side], _words(side))):
+            hidden = [_delegation(count + n) for n in range(len(entry.sides[side]) - len(named[side]))]
             count += len(hidden)
-            if made[side]:
-                sides[side] = frozenset((*named[side], *hidden))
-        if sides:
-            contested[id] = Contested(entry.base, sides)
+            sides[side] = frozenset((*named[side], *hidden))
+        contested[id] = Contested(entry.base, sides)
     return Rolling(compiled.base, contested)
 
 
@@ -103,22 +99,15 @@ def told_aside(compiled: Compilation, case: Case) -> tuple[Proposed, ...]:
         member
         for member in case.positions
         if signature(member, case) != PENHOLDERS
-        and _proposes(member, case)
+        and case.proposes(member)
         and all(one.amendment.to == "members" for one in compiled.proposals if one.member == member)
     }
     return tuple(one for one in compiled.of("aside") if one.member in open_)
 
 
-def _proposes(member: Member, case: Case) -> bool:
-    """Whether a file's proposals are a member's: no guess, and not made up beside files that are not."""
-    status = case.positions[member].status
-    return status in ("in-writing", "reported") or case.illustrative
-
-
 def _meant(member: Member, id: Id, compiled: Compilation, case: Case) -> bool:
     proposed = [one for one in compiled.on(id) if one.member == member]
-    named = _proposes(member, case) and signature(member, case) != PENHOLDERS
-    return named and all(one.amendment.to == "members" for one in proposed)
+    return signature(member, case) != PENHOLDERS and all(one.amendment.to == "members" for one in proposed)
 
 
 def _delegation(count: int) -> str:

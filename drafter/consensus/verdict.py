@@ -16,6 +16,7 @@ from drafter.positions.position import Member, Position
 from drafter.positions.standing import Reason, stand
 from drafter.text.history import Circulated, Closed, moment
 from drafter.text.statement import Statement
+from drafter.text.voice import Form
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ def verdict(case: Case, at: datetime) -> Verdict:
     faults = tuple(_fault(answered) for answered in answers.values() if answered.word == "fault")
     if circulation.terms != terms(case.brief):
         faults = (_altered(case, circulation), *faults)
+    form = case.form_of(text)
+    if form.decided_by not in (None, case.rule.decided_by):
+        faults = (_misruled(case, form), *faults)
     decision, forecast = _decide(case, answers)
     outcome = PENDING if faults or forecast else decision.outcome
     releases = tuple(release_of(case, penholder, circulation, at) for penholder in case.brief.penholders)
@@ -120,6 +124,15 @@ def _altered(case: Case, circulation: Circulated) -> Diagnostic:
         "DS121",
         f"the brief is not what it was when {circulation.name} went out: another rule, title, penholder, element …",
         "put it back, or circulate the text again under a new name",
+    )
+
+
+def _misruled(case: Case, form: Form) -> Diagnostic:
+    return Diagnostic(
+        case.brief.where,
+        "DS122",
+        f"'{case.rule.id}' is decided by {case.rule.decided_by}, and a {form.id} by {form.decided_by}",
+        "change the rule in the brief and circulate the text again, or recast it",
     )
 
 

@@ -36,11 +36,19 @@ class Bracketed:
         self._mentions = {row.id: mention(row.label) for row in rows}
 
     def table(self, width: int) -> Element:
-        """The text within this width (twentieths of a point): a row a paragraph, its options one under another."""
+        """The text within this width (twentieths of a point): a row a paragraph, its options one under another.
+
+        No page cuts a row of one version; a row of options may be cut, since kept whole it leaves half a page white.
+        """
         title = "Text and proposals"
         head = [printed(self._ink, self._styles[ROOM_HEADING], text) for text in ("Paragraph", title)]
         grid = Grid(self._styles[ROOM_TABLE], (LABEL, width - LABEL), title)
-        return table(grid, head, self._cells())
+        made = table(grid, head, self._cells())
+        for row in made.iterfind(qn("w:tr")):
+            if len(row[-1].findall(qn("w:p"))) > 1:
+                for whole in row[0].findall(qn("w:cantSplit")):
+                    row[0].remove(whole)
+        return made
 
     def _cells(self) -> Iterator[list[list[Element]]]:
         for id, same in groupby(self._rows, lambda row: row.id):
@@ -79,6 +87,9 @@ class Bracketed:
                 yield from self._words(span.inline)
             case "base":
                 yield from self._bracket(*self._words(span.inline))
+            case "new":
+                assert span.side is not None, "an option has its number"
+                yield from self._words(span.inline, _side(span.side))
             case "side":
                 assert span.side is not None, "a side has its number"
                 words = self._words(span.inline, _side(span.side))

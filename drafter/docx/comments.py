@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from drafter.docx.page import Hand, Remark, line, spoken, utc
 from drafter.text.change import Change, diff
-from drafter.text.statement import Id, Run, Statement, plain
+from drafter.text.statement import Id, Statement
 
 _OURS = "Drafter"
 
@@ -39,10 +39,7 @@ def legend(versions: Sequence[Statement], hands: Sequence[Hand]) -> Remark:
 
 
 def who_changed_what(versions: Sequence[Statement], hands: Sequence[Hand]) -> list[str]:
-    """A line a step: its hand, its moment, the paragraphs it changed, by how they begin in the first or last text.
-
-    Words that came and went between the two are in neither, and told to nobody.
-    """
+    """A line a step: its hand, its moment, the paragraphs it changed of those in the first or the last text."""
     ends = versions[0], versions[-1]
     return [
         f"{hand.name}, {spoken(hand.at)}: {', '.join(_touched(diff(before, after), *ends)) or 'nothing that is left'}"
@@ -51,18 +48,10 @@ def who_changed_what(versions: Sequence[Statement], hands: Sequence[Hand]) -> li
 
 
 def _touched(change: Change, first: Statement, last: Statement) -> list[str]:
-    """The paragraphs that a step changed, by id and by how they begin at their leading verb: labels move."""
-    kept = [f"{id} ({_beginning(last, id)})" for id in last.order if id in change.shifts]
-    gone = [id for id in first.order if id in change.shifts and id not in last.paragraphs]
-    head = ["the head"] if change.head else []
-    return [*head, *kept, *(f"{id} (struck: {_beginning(first, id)})" for id in gone)]
-
-
-def _beginning(text: Statement, id: Id) -> str:
-    parts = text.paragraphs[id].inline
-    verb = next((at for at, part in enumerate(parts) if isinstance(part, Run) and "verb" in part.marks), 0)
-    words = plain(parts[verb:], text.mentions).split()
-    return f"“{' '.join(words[:5])} …”" if len(words) > 5 else f"“{' '.join(words)}”"
+    """The paragraphs that a step changed, by id and label: their words may be another's by now."""
+    kept = [f"{id} ({last.labels[id]})" for id in last.order if id in change.shifts]
+    gone = [f"{id} (struck)" for id in first.order if id in change.shifts and id not in last.paragraphs]
+    return [*(["the head"] if change.head else []), *kept, *gone]
 
 
 def _initials(name: str) -> str:

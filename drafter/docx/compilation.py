@@ -32,7 +32,8 @@ TWIP = 635  # in the units that python-docx counts lengths in
 A4 = Mm(210), Mm(297)
 KEY = (
     "Words in square brackets are not agreed: without a name they are those of the text, with names those that these "
-    "delegations propose. Underline and colour tell the versions at one place apart, not delegations."
+    "delegations propose. Underline and colour tell the versions at one place apart, not delegations; in an "
+    "option they mark the words that the text does not have."
 )
 
 # What title and date wear on a screen; every other line before the text wears what the text does.

@@ -19,7 +19,7 @@ from drafter.positions.brief import TEXT, Brief, Element, Fact, Wording
 from drafter.positions.position import WHOLE
 from drafter.text.ladder import OMIT, Ladder
 from drafter.text.markup import escaped, parse_inline
-from drafter.text.statement import UNPRINTABLE, Inline, inline, is_id
+from drafter.text.statement import UNPRINTABLE, Inline, Kind, inline, is_id
 from drafter.text.voice import Form, misfit
 
 if TYPE_CHECKING:
@@ -190,9 +190,9 @@ class _Reader:
         return words_of(filled, path, self.located, self.faults)
 
 
-def no_predicate(words: Inline, path: DataPath, located: Located) -> list[Diagnostic]:
-    """The fault of words that no form can put into its grammar, if they are such."""
-    why = "" if words == UNREAD else misfit(words)
+def no_predicate(words: Inline, path: DataPath, located: Located, kind: Kind | None = None) -> list[Diagnostic]:
+    """The fault of words that no form can put into its grammar, if they are such and of a kind that speaks in it."""
+    why = "" if words == UNREAD else misfit(words, kind)
     hint = "write what follows the subject, without the final stop, as in: urges all parties to talk"
     return [located.diagnostic(path, "DS207", f"this is no predicate: {why}", hint)] if why else []
 

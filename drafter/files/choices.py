@@ -20,7 +20,7 @@ from drafter.files.briefs import no_predicate, words_of
 from drafter.files.located import DataPath, Located, read
 from drafter.files.validated import validate
 from drafter.text.change import apply
-from drafter.text.statement import Id
+from drafter.text.statement import Id, Kind
 from drafter.text.voice import Form
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_choices(path: Path, compiled: Compilation, form: Form) -> list[tuple[Ru
     for id, choice in () if faults else file.choices.items():
         at: DataPath = ("choices", id)
         before = len(faults)
-        ruling = _ruling(id, choice, at, located, faults)
+        ruling = _ruling(id, choice, at, located, faults, compiled.kind(id))
         if ruling is None or len(faults) > before:
             continue
         try:
@@ -72,7 +72,9 @@ def _other_text(file: ChoicesFile, compiled: Compilation, located: Located) -> l
     return [located.diagnostic(("text",), "DS253", message, "look at what changed, then make them anew")]
 
 
-def _ruling(id: Id, file: ChoiceFile, at: DataPath, located: Located, faults: list[Diagnostic]) -> Ruling | None:
+def _ruling(
+    id: Id, file: ChoiceFile, at: DataPath, located: Located, faults: list[Diagnostic], kind: Kind | None
+) -> Ruling | None:
     ways: dict[Way, bool] = {
         "take": bool(file.take or file.refuse),
         "words": file.words is not None,
@@ -87,5 +89,5 @@ def _ruling(id: Id, file: ChoiceFile, at: DataPath, located: Located, faults: li
         faults.append(located.diagnostic(at, "DS254", f"it is not clear what is chosen for '{id}'", hint))
         return None
     words = words_of(file.words, (*at, "words"), located, faults) if file.words is not None else ()
-    faults += no_predicate(words, (*at, "words"), located) if words else []
+    faults += no_predicate(words, (*at, "words"), located, kind) if words else []
     return Ruling(id, chosen[0], tuple(file.take), tuple(file.refuse), words, file.note)

@@ -176,6 +176,7 @@ def _form(located: Located) -> Form:
         file.opening,
         preamble,
         tuple(file.rules),
+        file.decided_by,
         file.language,
     )
 

@@ -39,7 +39,7 @@ from drafter.positions.position import (
 )
 from drafter.text.change import DoesNotApply
 from drafter.text.history import Circulated, History
-from drafter.text.statement import UNPRINTABLE, is_id
+from drafter.text.statement import UNPRINTABLE, Kind, is_id
 from drafter.text.voice import Form
 
 if TYPE_CHECKING:
@@ -270,7 +270,8 @@ class _Reader:
                 self.desk.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
         words = words_of(file.text, (*path, "text"), self.located, self.desk.faults) if file.text is not None else ()
         if words:
-            self.desk.faults.extend(no_predicate(words, (*path, "text"), self.located))
+            like = file.about if file.add is None else file.add.after
+            self.desk.faults.extend(no_predicate(words, (*path, "text"), self.located, self._kind(like, file.seen)))
         if file.swap is not None:
             for old, new in file.swap.items():
                 self._swaps(old, new, (*path, "swap", old))
@@ -280,6 +281,12 @@ class _Reader:
         if file.move is not None:
             return Move(file.move.after)
         return Rewrite(words) if words else StrikeOut()
+
+    def _kind(self, id: str | None, seen: str | None) -> Kind | None:
+        """The kind of a paragraph in the text that an amendment speaks of; None where it has none such."""
+        text = self.desk.texts.get(seen or next(iter(self.desk.texts), ""))
+        paragraph = text.paragraphs.get(id or "") if text else None
+        return paragraph.kind if paragraph else None
 
     def _swaps(self, old: str, new: str, path: DataPath) -> None:
         if old == new:

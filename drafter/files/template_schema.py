@@ -43,7 +43,8 @@ class FormFile(File):
 
     `again` names the subject where it speaks again within a paragraph, `own` is its possessive; `last` and `chapeau`
     are the stops of the last paragraph and of one with items under it; `opening` stands before all paragraphs;
-    `rules` are those it may be adopted under.
+    `rules` are those it goes by; `decided_by` says
+    whether it is answered or voted on.
     """
 
     form: str
@@ -61,6 +62,7 @@ class FormFile(File):
     opening: str = ""
     preamble: PreambleFile | None = None
     rules: list[str] = []
+    decided_by: Literal["answers", "ballots"] | None = None
     language: str = "en"
 
 

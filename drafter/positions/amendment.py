@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count, pairwise
+from itertools import pairwise
+from typing import TypeAlias
 
 from drafter.positions.position import Amendment, Insert, Move, Rewrite, StrikeOut, Swap
 from drafter.text.align import align
 from drafter.text.change import Change, DoesNotApply, Shift, apply
 from drafter.text.marking import Token, joined, tokens
-from drafter.text.order import mint, moved
+from drafter.text.order import below, mint, moved
 from drafter.text.statement import Id, Inline, Paragraph, Place, Ref, Run, Statement, inline, plain, unfit
-from drafter.text.voice import Form, kind_behind, voice
-from drafter.text.words import words
-
-# How many tokens beside a swap must stand as the member saw them for its words to count as taken in their place.
-_BESIDE = 4
+from drafter.text.voice import Form, kind_behind, worded
+from drafter.text.words import is_word, words
 
 
 def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
     """The change that takes this amendment into a text; new paragraphs speak in the grammar of the form.
+
+    What hangs from a paragraph that is struck goes with it.
 
     Raises `DoesNotApply`, naming the paragraph, where its words do not stand there exactly once, where the
     paragraph it speaks of is gone, where a new one is there already, or where nothing would change.
@@ -29,8 +29,10 @@ def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
         if about in text.paragraphs:
             raise DoesNotApply("the text has such a paragraph already", [about])
         place = _after(proposal.after, text, amendment.id)
-        kind = kind_behind(text.paragraphs[proposal.after].kind if proposal.after else None, proposal.text, form)
-        return _put(text, about, Paragraph(place, kind, voice(proposal.text, form, kind)))
+        behind = text.paragraphs[proposal.after] if proposal.after else None
+        kind = kind_behind(behind.kind if behind else None, proposal.text, form)
+        like = Paragraph(place, kind, behind.inline if behind else ())
+        return _put(text, about, Paragraph(place, kind, worded(proposal.text, form, like)))
     if about not in text.paragraphs:
         raise DoesNotApply("the text has no such paragraph", [about])
     paragraph = text.paragraphs[about]
@@ -40,18 +42,20 @@ def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
                 text, about, Paragraph(paragraph.place, paragraph.kind, _swapped(about, paragraph.inline, pairs))
             )
         case Rewrite(words_):
-            return _put(text, about, Paragraph(paragraph.place, paragraph.kind, voice(words_, form, paragraph.kind)))
+            return _put(text, about, Paragraph(paragraph.place, paragraph.kind, worded(words_, form, paragraph)))
         case Move(after):
             return _put(text, about, Paragraph(_after(after, text, amendment.id), paragraph.kind, paragraph.inline))
         case StrikeOut():
-            return _put(text, about, None)
+            gone = Change(None, {id: Shift(text.paragraphs[id], None) for id in (about, *below(about, text))})
+            apply(gone, text)
+            return gone
 
 
-def _put(text: Statement, id: Id, paragraph: Paragraph | None) -> Change:
+def _put(text: Statement, id: Id, paragraph: Paragraph) -> Change:
     """The change that puts this paragraph in the place of what stands there, which must be another."""
     before = text.paragraphs.get(id)
     change = Change(None, {id: Shift(before, paragraph)})
-    if before is None or paragraph is None:
+    if before is None:
         apply(change, text)
         return change
     if before.place == paragraph.place:
@@ -110,7 +114,7 @@ def _spans(about: Id, row: Sequence[Token], pairs: Sequence[tuple[str, str]]) ->
 
 def occurrences(row: Sequence[Token], phrase: str) -> list[int]:
     """Where a phrase starts in a row of tokens; whole words only, case and spaces as written."""
-    return places([token.key for token in row], words(phrase)) if phrase else []
+    return _places([token.key for token in row], words(phrase)) if phrase else []
 
 
 def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form: Form) -> bool:
@@ -127,9 +131,9 @@ def adopted(amendment: Amendment, text: Statement, seen: Statement | None, form:
         return False
     match proposal:
         case Rewrite(words_):
-            return paragraph.inline == voice(words_, form, paragraph.kind)
+            return paragraph.inline == worded(words_, form, paragraph)
         case Insert(after, words_):
-            return paragraph.inline == voice(words_, form, paragraph.kind) and _follows(about, after, text, seen)
+            return paragraph.inline == worded(words_, form, paragraph) and _follows(about, after, text, seen)
         case Move(after):
             return _follows(about, after, text, seen)
         case Swap(pairs):
@@ -146,50 +150,42 @@ def _follows(id: Id, after: Id | None, text: Statement, seen: Statement | None) 
 
 
 def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: Statement) -> bool:
-    """Whether every pair's new words stand in a text among the words that taking them all puts beside them.
-
-    As often as taking them makes them stand there, more often than they stood before, and in the place of the old.
-    """
+    """Whether every pair's new words stand in a text in the place of the old, between words that were kept."""
     try:
         spans = _spans(about, tokens(seen.paragraphs[about].inline), pairs)
     except DoesNotApply:
         return False
-    was = [token.key for token in tokens(seen.paragraphs[about].inline)]
-    row = [token.key for token in tokens(text.paragraphs[about].inline)]
-    swapped: list[str] = []
-    stretches, at = [], 0
-    for start, end, new in spans:
-        swapped += was[at:start]
-        stretches.append((len(swapped), len(swapped) + len(words(new))))
-        swapped += words(new)
-        at = end
-    swapped += was[at:]
-    if row == swapped:
-        return True
-    wanted = [swapped[max(0, start - _BESIDE) : end + _BESIDE] for start, end in stretches]
-    return _in_place(was, row, spans) and all(
-        len(places(row, stretch)) == len(places(swapped, stretch)) > len(places(was, stretch)) for stretch in wanted
-    )
+    was, row = ([token.key for token in tokens(one.paragraphs[about].inline)] for one in (seen, text))
+    return row == _with(was, 0, len(was), spans) or _in_place(was, row, spans)
 
 
-def _in_place(was: Sequence[str], row: Sequence[str], spans: Sequence[tuple[int, int, str]]) -> bool:
+_Spans: TypeAlias = Sequence[tuple[int, int, str]]
+
+
+def _in_place(was: Sequence[str], row: Sequence[str], spans: _Spans) -> bool:
     """Whether between the kept words on either side of each old stretch stands just what was to take its place."""
-    kept = {i: j for tag, i1, i2, j1, _ in align(was, row) if tag == "equal" for i, j in zip(range(i1, i2), count(j1))}
+    equal = (code for code in align(was, row) if code[0] == "equal")
+    kept = {i: j for _, i1, i2, j1, j2 in equal for i, j in zip(range(i1, i2), range(j1, j2), strict=True)}
+    words_ = [i for i in kept if is_word(was[i])]
     for start, end, _ in spans:
-        low = next((i for i in reversed(range(start)) if i in kept), -1)
-        high = next((i for i in range(end, len(was)) if i in kept), len(was))
-        between = [(s, e, new) for s, e, new in spans if low < s and e <= high]
-        said, at = list[str](), low + 1
-        for s, e, new in between:
-            said += [*was[at:s], *words(new)]
-            at = e
-        said += was[at:high]
-        if list(row[kept.get(low, -1) + 1 : kept.get(high, len(row))]) != said:
+        low = max((i for i in words_ if i < start), default=-1)
+        high = min((i for i in words_ if i >= end), default=len(was))
+        if list(row[kept.get(low, -1) + 1 : kept.get(high, len(row))]) != _with(was, low + 1, high, spans):
             return False
     return True
 
 
-def places(row: Sequence[str], sought: Sequence[str]) -> list[int]:
+def _with(was: Sequence[str], low: int, high: int, spans: _Spans) -> list[str]:
+    """The tokens of a stretch with the new words of the spans that stand in it."""
+    out, at = list[str](), low
+    for start, end, new in spans:
+        if low <= start and end <= high:
+            out += [*was[at:start], *words(new)]
+            at = end
+    return [*out, *was[at:high]]
+
+
+def _places(row: Sequence[str], sought: Sequence[str]) -> list[int]:
     """Where a stretch of tokens starts in a row of them."""
     return [at for at in range(len(row) - len(sought) + 1) if list(row[at : at + len(sought)]) == list(sought)]
 

@@ -1,26 +1,24 @@
 """One amendment laid on a text: as it was made, or carried over from an older text whose frame still stands.
 
-The frame of a proposal is what it rests on: for other words in the place of some, those words and their
-neighbours; for a paragraph reworded or struck, the paragraph's frame; for one added or moved, the one it is to
+The frame of a proposal is what it rests on: for other words in the place of some, those very words, where they
+stood; for a paragraph reworded or struck, the paragraph's frame; for one added or moved, the one it is to
 follow. Whatever the member has not seen change, it is not made to speak of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.positions.amendment import occurrences, places, propose
+from drafter.positions.amendment import occurrences, propose
 from drafter.positions.condition import seen_by
 from drafter.positions.frame import Ground, frame
 from drafter.positions.position import Amendment, Insert, Move, Rewrite, StrikeOut, Swap
+from drafter.text.align import align
 from drafter.text.change import Change, DoesNotApply
-from drafter.text.marking import Strike, Token, marking, tokens
+from drafter.text.marking import Strike, marking, tokens
+from drafter.text.order import below
 from drafter.text.statement import Id, Statement, plain
-from drafter.text.words import words
-
-# The tokens beside a swap that must stand as the member saw them: a space and a word.
-_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,12 @@ def _gone(amendment: Amendment, seen: Statement, ground: Ground) -> Gone | None:
             return _missing(about, seen, text) or _missing(after, seen, text)
         case Swap(pairs):
             return _missing(about, seen, text) or _unframed(about, seen, ground) or _unseen(about, pairs, seen, text)
-        case Rewrite() | StrikeOut():
+        case Rewrite():
             return _missing(about, seen, text) or _unframed(about, seen, ground) or _reworded(about, seen, ground)
+        case StrikeOut():
+            found = _missing(about, seen, text) or _unframed(about, seen, ground)
+            under = (_under(id, about, seen, ground) for id in (about, *below(about, text)))
+            return found or next((gone for gone in under if gone), None)
 
 
 def _missing(id: Id | None, seen: Statement, text: Statement) -> Gone | None:
@@ -80,16 +82,22 @@ def _unframed(about: Id, seen: Statement, ground: Ground) -> Gone | None:
 
 def _unseen(about: Id, pairs: Sequence[tuple[str, str]], seen: Statement, text: Statement) -> Gone | None:
     was, now = (tokens(one.paragraphs[about].inline) for one in (seen, text))
-    keys = [token.key for token in now]
-    lost = [old for old, _ in pairs if not any(len(places(keys, found)) == 1 for found in _framed(was, old))]
+    kept = _kept([token.key for token in was], [token.key for token in now])
+    lost = [old for old, _ in pairs if occurrences(now, old) != [kept.get(at) for at in occurrences(was, old)]]
     return Gone(f"words it speaks of are no longer in '{about}'", tuple(lost)) if lost else None
 
 
-def _framed(row: Sequence[Token], phrase: str) -> Iterator[list[str]]:
-    """The stretches of a row where a phrase stands, with its neighbours."""
-    length = len(words(phrase))
-    for at in occurrences(row, phrase):
-        yield [token.key for token in row[max(0, at - _BESIDE) : at + length + _BESIDE]]
+def _kept(was: Sequence[str], now: Sequence[str]) -> dict[int, int]:
+    """Where each token that was kept stands now, by where it stood."""
+    equal = (code for code in align(was, now) if code[0] == "equal")
+    return {i: j for _, i1, i2, j1, j2 in equal for i, j in zip(range(i1, i2), range(j1, j2), strict=True)}
+
+
+def _under(id: Id, about: Id, seen: Statement, ground: Ground) -> Gone | None:
+    """What is struck goes with all that hangs from it, and the member must have seen all of that."""
+    if id not in (about, *below(about, seen)):
+        return Gone(f"'{id}' hangs from '{about}' now")
+    return _reworded(id, seen, ground)
 
 
 def _reworded(about: Id, seen: Statement, ground: Ground) -> Gone | None:

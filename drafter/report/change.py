@@ -22,7 +22,7 @@ def lines(before: Statement, after: Statement, voiced: Statement | None = None) 
     change = diff(before, after)
     gone = moved(before, after)
     out: list[Line] = []
-    for id in read_through(change.shifts, before, after):
+    for id in read_through(change.shifts.keys() | gone, before, after):
         verb = verb_of(id, before, after, id in gone)
         if not verb:
             continue

@@ -48,6 +48,12 @@ def summary(compiled: Compilation, title: str) -> list[Line]:
     return [line(told, "faint"), *_aside(compiled.of("aside"))]
 
 
+def lost(before: Compilation, after: Compilation) -> list[Line]:
+    """The proposals that a revision left without the words they rest on, for whoever made it."""
+    was = {proposed.amendment.id for proposed in before.of("open")}
+    return list(_aside([proposed for proposed in after.of("aside") if proposed.amendment.id in was]))
+
+
 def _aside(proposals: Sequence[Proposed]) -> Iterator[Line]:
     for proposed in proposals:
         assert proposed.gone is not None
@@ -60,9 +66,10 @@ def _aside(proposals: Sequence[Proposed]) -> Iterator[Line]:
 def choices(compiled: Compilation, title: str) -> str:
     """The beginning of a file of choices: every contested paragraph with its proposals, each line still a comment."""
     out = [
-        f"# Choices for {title}, and for no other text. Take the mark from one line a paragraph, or write your own:",
+        f"# Choices for {title}, and for no other text. Take the # away from one line a paragraph, or write your own:",
         "#   ID: {take: [CHN-1], refuse: [USA-1], note: why}",
         "#   ID: {words: a predicate}   ID: {strike: true}   ID: {keep: true}",
+        "# For the penholders alone: proposals are named here whomever they were written to.",
         f"text: {compiled.base.digest[7:19]}",
         "choices:",
     ]

@@ -69,7 +69,8 @@ def _shown(nuance: Nuance) -> str:
         return f": {nuance.before} is now {nuance.after}"
     if nuance.name == "moved":
         return f": {quoted(nuance.after)}"
-    return ": " + " to ".join(quoted(words) for words in (nuance.before, nuance.after) if words)
+    goes_on = " …" if nuance.cut else ""
+    return ": " + " to ".join(quoted(words + goes_on) for words in (nuance.before, nuance.after) if words)
 
 
 def _by(nuance: Nuance, hands: Sequence[str]) -> str:

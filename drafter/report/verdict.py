@@ -210,7 +210,11 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
     if verdict.by_word("objects"):
         return f"see the wordings that those heard leave open: drafter draft {name} --aim common"
     if asks:
-        return f"take it or ask for its withdrawal: drafter resolve {name} --take {asks[0].note} --by {penholder}"
+        refused = {refusal.amendment for act in verdict.case.record.revisions for refusal in act.refuses}
+        open_asks = [ask.note for ask in asks if ask.note not in refused]
+        if open_asks:
+            return f"take it or ask for its withdrawal: drafter resolve {name} --take {open_asks[0]} --by {penholder}"
+        return f"{asks[0].note} was refused: ask {asks[0].note.partition('-')[0]} whether it withdraws it"
     if not verdict.adopted:
         open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
         if not open_:

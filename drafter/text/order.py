@@ -124,6 +124,11 @@ def moved(before: Statement, after: Statement) -> frozenset[Id]:
     return frozenset(out)
 
 
+def below(id: Id, statement: Statement) -> tuple[Id, ...]:
+    """Every id that hangs from a paragraph, at whatever depth, as the text is read."""
+    return tuple(found for child in statement.children.get(id, ()) for found in (child, *below(child, statement)))
+
+
 def read_through(ids: Iterable[Id], before: Statement, after: Statement) -> list[Id]:
     """These ids as the second text is read, those that only the first has where they stood in it."""
     place = {id: (index, 0) for index, id in enumerate(after.order)}

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from drafter.text.statement import Head, Id, Inline, Kind, Ref, Run, Statement, inline, plain
-from drafter.text.stops import SPOKEN, as_kept, as_read, headed, with_stop
+from drafter.text.stops import as_kept, as_read, headed, with_stop
 from drafter.text.verbs import KNOWN, inflect, is_known, uninflected
-from drafter.text.voice import Form, is_adverb, kinds, lead, leading_verb, voice
+from drafter.text.voice import SPOKEN, Form, is_adverb, kinds, lead, leading_verb, voice
 
 # Behind these the subject may be named again, or is the same unnamed.
 _JOINS = (". ", "; ", ": ", ", ", "and ", "but ", "while ")
@@ -68,6 +68,11 @@ def recast(statement: Statement, old: Form, new: Form, known: Collection[str] = 
     for id, kind in given.items():
         words = voice(said[id], new, kind) if id in said else paragraphs[id].inline
         paragraphs[id] = replace(paragraphs[id], kind=kind, inline=words)
+    doubtful += [
+        Told(id, "its verb puts it into the preamble, where it asks for nothing")
+        for id, kind in given.items()
+        if kind == "preambular" != kept.paragraphs[id].kind
+    ]
     head = Head(statement.head.name, new.id, statement.head.language)
     return Recast(as_kept(Statement(head, paragraphs), new), tuple(left), tuple(doubtful))
 

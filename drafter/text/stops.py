@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafter.text.statement import Id, Inline, Kind, Run, Statement, inline
-from drafter.text.voice import Form
-
-# The kinds that speak in a form's grammar; headings, notes and items stand outside it.
-SPOKEN: tuple[Kind, ...] = ("preambular", "operative", "paragraph", "chapeau", "closing")
+from drafter.text.contested.choice import Name
+from drafter.text.contested.rolling import Contested, Rolling
+from drafter.text.statement import Id, Inline, Paragraph, Run, Statement, inline
+from drafter.text.voice import SPOKEN, Form
 
 
 def as_read(statement: Statement, form: Form) -> Statement:
@@ -23,6 +22,30 @@ def as_read(statement: Statement, form: Form) -> Statement:
 def as_kept(statement: Statement, form: Form) -> Statement:
     """A text as somebody wrote or returned it, with the stops that are kept: `as_read` of it reads the same."""
     return _exchanged(statement, form, read=False)
+
+
+def rolling_as_read(rolling: Rolling, form: Form) -> Rolling:
+    """Everybody's proposals on a text as its readers see both: a side that ends as the base is kept reads as it does.
+
+    For the eye alone. Sides that come to read alike are one, and what comes to read as the base is no side. A
+    paragraph that is only proposed is as kept: where it would stand last, the base's last still does.
+    """
+    base = as_read(rolling.base, form)
+    stops = _by_place(rolling.base, form)
+    contested: dict[Id, Contested] = {}
+    for id, entry in rolling.contested.items():
+        if entry.base is None or base.paragraphs[id] == entry.base:
+            contested[id] = entry
+            continue
+        kept = form.stop_of(entry.base.kind)
+        sides: dict[Paragraph | None, frozenset[Name]] = {}
+        for side, names in entry.sides.items():
+            read = side and _ended(side, kept, stops[id])
+            if read != base.paragraphs[id]:
+                sides[read] = sides.get(read, frozenset()) | names
+        if sides:
+            contested[id] = Contested(base.paragraphs[id], sides)
+    return Rolling(base, contested)
 
 
 def headed(statement: Statement, id: Id) -> bool:
@@ -46,10 +69,14 @@ def _exchanged(statement: Statement, form: Form, read: bool) -> Statement:
     paragraphs = dict(statement.paragraphs)
     for id, stop in _by_place(statement, form).items():
         kept = form.stop_of(paragraphs[id].kind)
-        words = with_stop(paragraphs[id].inline, *((kept, stop) if read else (stop, kept)))
-        if words is not None:
-            paragraphs[id] = replace(paragraphs[id], inline=words)
+        paragraphs[id] = _ended(paragraphs[id], *((kept, stop) if read else (stop, kept)))
     return Statement(statement.head, paragraphs)
+
+
+def _ended(paragraph: Paragraph, old: str, new: str) -> Paragraph:
+    """The paragraph with one final stop in the place of another; as it is where it does not end so."""
+    words = with_stop(paragraph.inline, old, new)
+    return paragraph if words is None else replace(paragraph, inline=words)
 
 
 def _by_place(statement: Statement, form: Form) -> dict[Id, str]:

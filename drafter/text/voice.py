@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from drafter.text.statement import Id, Inline, Kind, Run, inline
+from drafter.text.statement import Id, Inline, Kind, Paragraph, Run, inline, plain
 from drafter.text.verbs import Inflection, bare, inflect
 
 # "calls on", "takes note": set in italics with the verb.
 _PARTICLES = {"on", "upon", "note"}
 # Words in -s with which a sentence may begin and no predicate does.
 _NO_VERBS = {"always", "as", "his", "its", "members", "parties", "perhaps", "these", "this", "us", "yes"}
+# The kinds that speak in a form's grammar; headings, notes and items stand outside it.
+SPOKEN: tuple[Kind, ...] = ("preambular", "operative", "paragraph", "chapeau", "closing")
+_STOPS = frozenset(".,;:")
 _ADVERBS = {"also", "further", "again", "once"}
 
 
@@ -37,7 +41,8 @@ class Form:
     `kind` is the kind its paragraphs have where an element names none. Within a paragraph the subject may come
     `again` under a shorter name; `own` is its possessive. A text whose form has a preamble begins with paragraphs
     that speak in another voice. `stop` ends a paragraph, `last` the last of the text, `chapeau` one with items
-    under it (empty: as any other). `opening` stands before them all. `rules` are those it may be adopted under.
+    under it (empty: as any other). `opening` stands before them all. `rules` are those it goes by, and
+    `decided_by` says whether it is answered or voted on.
     """
 
     id: str
@@ -54,6 +59,7 @@ class Form:
     opening: str = ""
     preamble: Preamble | None = None
     rules: tuple[str, ...] = ()
+    decided_by: Literal["answers", "ballots"] | None = None
     language: str = "en"
 
     def stop_of(self, kind: Kind) -> str:
@@ -74,17 +80,19 @@ def is_adverb(word: str) -> bool:
     return word.lower() in _ADVERBS or (word.endswith("ly") and len(word) > 4)
 
 
-def misfit(predicate: Inline) -> str:
-    """Why words are no predicate that a form can put into its grammar; empty where they are one.
+def misfit(predicate: Inline, kind: Kind | None = None) -> str:
+    """Why words are no predicate that a form can put into its grammar; empty where they are one, or need be none.
 
     A predicate begins, after adverbs, with a verb in the third person singular present, and has neither the
-    subject nor the final stop, which the form supplies.
+    subject nor the final stop, which the form supplies. A heading, a note or an item stands outside that grammar.
 
     >>> misfit(inline("strongly condemns the attacks"))
     ''
     >>> misfit(inline("The Council condemns the attacks"))
     "'The' is no verb in the third person (condemns, calls on, takes note)"
     """
+    if kind is not None and kind not in SPOKEN:
+        return ""
     text = "".join(part.text for part in predicate if isinstance(part, Run))
     first = next((word for word in text.split(" ") if not is_adverb(word)), "").removesuffix(",")
     if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*s", first) or first in _NO_VERBS:
@@ -133,6 +141,22 @@ def voice(predicate: Inline, form: Form, kind: Kind | None = None) -> Inline:
     return inline(first, *rest, form.stop_of(kind))
 
 
+def worded(words: Inline, form: Form, like: Paragraph) -> Inline:
+    """These words as a paragraph like this one says them.
+
+    A predicate in the form's voice; of a heading, a note or an item the words as they are written, with its stop.
+
+    >>> from drafter.text.statement import Place
+    >>> item = Paragraph(Place("halt", "1"), "item", inline("free all prisoners;"))
+    >>> worded(inline("free everybody"), Form("f", "", "The Council", "present"), item)[0].text
+    'free everybody;'
+    """
+    if like.kind in SPOKEN:
+        return voice(words, form, like.kind)
+    stop = plain(like.inline[-1:])[-1:]
+    return inline(*words, stop if stop in _STOPS and plain(words[-1:])[-1:] not in _STOPS else "")
+
+
 def _inflected(words: str, form: Form, kind: Kind) -> str:
     """The words of a verb run with the first that is no adverb inflected."""
     out, done = [], False
@@ -158,6 +182,8 @@ def leading_verb(predicate: Inline) -> str:
 
 def kind_behind(kind: Kind | None, predicate: Inline, form: Form) -> Kind:
     """The kind of a paragraph that is put in behind one of this kind; None: at the top of the text."""
+    if kind == "item":
+        return "item"
     if kind in (None, "preambular", "heading", "note") and form.preamble:
         return "preambular" if leading_verb(predicate) in form.preamble.verbs else form.kind
     return form.kind

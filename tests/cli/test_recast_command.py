@@ -172,8 +172,9 @@ def test_a_view_on_an_element_of_a_resolution_is_held_against_its_own_words() ->
         entry.unlink()
     (FOLDER / "positions" / "IND.yaml").unlink()
     change("brief.yaml", "form: presidential-statement", "form: resolution")
+    change("brief.yaml", "rule: unsc-statement", "rule: unsc-substantive")
     done("draft", NAME, "--by", "EST", *at(9))
     done("circulate", NAME, "zero-draft", "--by", "EST", *at(10))
     said = drafter("check", NAME, *at(11)).out
-    assert "NOT AGREED: 1 of 15 object: CHN" in said
+    assert "OBJECT\n  CHN" in said
     assert "fire: “condemns in the strongest terms”" in said.replace("Condemns", "condemns")

@@ -28,6 +28,7 @@ from drafter.positions.position import (
 from drafter.text.change import diff
 from drafter.text.history import BLANK, Act, Circulated, Closed, Released, Revised, replay
 from drafter.text.statement import Head, Paragraph, Place, Statement
+from tests.drafting import three
 from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, HERE, LADDERS, ruled
 
 FOR, AGAINST = frozenset({"for"}), frozenset({"against"})
@@ -334,3 +335,12 @@ def test_a_view_on_a_later_text_outweighs_what_an_amendment_taken_before_turned(
     )
     found = reached(position, *ALL_JOIN[1:], acts=acts)
     assert [fault.code for fault in found.faults] == ["DS120"]
+
+
+def test_no_answers_make_what_is_voted_on() -> None:
+    drawn = three.case(*three.ALL_JOIN)
+    assert verdict(drawn, three.at(20)).adopted
+    voted = {id: replace(form, decided_by="ballots") for id, form in drawn.forms.items()}
+    found = verdict(replace(drawn, forms=voted), three.at(20))
+    assert (found.outcome, found.adopted, found.exportable) == ("pending", False, False)
+    assert [fault.code for fault in found.faults] == ["DS122"]

@@ -29,7 +29,7 @@ from drafter.text.contested.rolling import merge
 from drafter.text.contested.trade import Row, Span, rows, text_of
 from drafter.text.labels import mention
 from drafter.text.markup import parse
-from drafter.text.statement import Statement, inline
+from drafter.text.statement import Statement, inline, plain
 from tests.strategies import edited, statements
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -163,6 +163,13 @@ def test_sides_differ_in_style_and_names_are_set_apart(made: Callable[..., Any])
     assert worn(made(), "Option 2") == {"rStyleSide2"}
 
 
+def test_what_is_new_in_an_option_looks_like_the_options_number(made: Callable[..., Any]) -> None:
+    (new,) = [span for row in ROWS for span in row.spans if span.kind == "new"]
+    assert plain(new.inline) == "talks begin in the capital within ten days"
+    assert worn(made(), plain(new.inline)) == worn(made(), "Option 2") == {"rStyleSide2"}
+    assert worn(made(), "Option 1") == {""}
+
+
 def test_no_two_sides_have_one_underline_and_neighbours_differ_in_colour(donor: Path) -> None:
     styles = docx.Document(str(donor)).styles
     lines = [styles[name].element.xpath(".//w:u/@w:val")[0] for name in SIDES]
@@ -256,11 +263,14 @@ def test_the_annex_says_what_its_words_mean_and_which_paragraphs_have_no_entry(m
     ]
 
 
-def test_every_table_has_one_head_that_comes_back_and_rows_that_stay_whole(made: Callable[..., Any]) -> None:
+def test_every_table_has_one_head_that_comes_back_and_rows_that_stay_whole_but_for_options(
+    made: Callable[..., Any],
+) -> None:
     for table in made().part("word/document.xml").iter(f"{W}tbl"):
         rows = list(table.iter(f"{W}tr"))
         assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
-        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows]
+        assert whole == ["Option 2" not in "".join(row.itertext()) for row in rows]
         assert table.find(f"{W}tblPr/{W}tblCaption") is not None
 
 

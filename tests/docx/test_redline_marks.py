@@ -273,8 +273,8 @@ def test_a_comment_on_the_title_says_who_changed_which_paragraphs(redlined: Call
     assert comment.get(f"{W}author") == "Drafter"
     assert ["".join(row.itertext()) for row in comment] == [
         "Who changed what:",
-        "EST, 3 May 2031 15:02 (UTC-04:00): halt (“Stop right now.”)",
-        "NOR, 3 May 2031 23:40 (UTC+02:00): halt (“Stop right now.”)",
+        "EST, 3 May 2031 15:02 (UTC-04:00): halt (first paragraph)",
+        "NOR, 3 May 2031 23:40 (UTC+02:00): halt (first paragraph)",
     ]
 
 

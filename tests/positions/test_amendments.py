@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.positions.amendment import adopted, propose, says
@@ -105,12 +107,30 @@ REFUSED: dict[str, tuple[Id, Proposal, Id]] = {
     "a paragraph that is gone": ("women", StrikeOut(), "women"),
     "a new paragraph under an old name": ("halt", Insert(None, inline("says")), "halt"),
     "a place after one that is gone": ("women", Insert("gone", inline("says")), "gone"),
-    "a chapeau that still has items": ("measures", StrikeOut(), "sanctions"),
     "a chapeau under its own item": ("measures", Move("sanctions"), "measures"),
     "the place where it stands": ("talks", Move("halt"), "talks"),
     "a place after itself": ("talks", Move("talks"), "talks"),
     "the top, where it stands": ("halt", Move(None), "halt"),
 }
+
+
+def test_what_hangs_from_a_paragraph_that_is_struck_goes_with_it() -> None:
+    assert set(taken(proposed("measures", StrikeOut())).paragraphs) == TEXT.paragraphs.keys() - {
+        "measures",
+        "sanctions",
+    }
+
+
+def test_an_item_is_worded_as_it_is_written_and_keeps_its_stop() -> None:
+    items = {"sanctions": replace(TEXT.paragraphs["sanctions"], kind="item", inline=inline("freeze funds;"))}
+    text = Statement(TEXT.head, {**TEXT.paragraphs, **items})
+    assert (
+        taken(proposed("sanctions", Rewrite(inline("freeze all funds"))), text).words("sanctions")
+        == "freeze all funds;"
+    )
+    added = taken(proposed("ports", Insert("sanctions", inline("close the ports"))), text)
+    assert (added.paragraphs["ports"].kind, added.paragraphs["ports"].place.parent) == ("item", "measures")
+    assert added.words("ports") == "close the ports;"
 
 
 @pytest.mark.parametrize(("about", "proposal", "named"), REFUSED.values(), ids=REFUSED.keys())
@@ -129,7 +149,7 @@ def test_a_swap_taken_with_other_words_beside_it_is_not_taken() -> None:
     amendment = proposed("halt", Swap((("the Taliban", "all parties"),)))
     other = Statement(
         TEXT.head,
-        {**TEXT.paragraphs, "halt": para("The Security Council requests that all parties stop at once.", "1")},
+        {**TEXT.paragraphs, "halt": para("The Security Council demands that all parties concerned stop at once.", "1")},
     )
     assert not adopted(amendment, other, TEXT, FORM)
 

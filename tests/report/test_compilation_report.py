@@ -102,7 +102,7 @@ def test_a_file_of_choices_names_the_text_and_decides_nothing_yet() -> None:
 
 def test_each_proposal_is_a_line_that_needs_only_its_mark_taken_away() -> None:
     made = begun(offer("CHN-1"), MOVED, ADDED, offer("EST-2", StrikeOut()))
-    lines = made.splitlines()[5:]
+    lines = made.splitlines()[6:]
     marked = [yaml.safe_load(line.removeprefix("#")) for line in lines]
     assert marked == [
         {"measures": {"take": "CHN-2"}},

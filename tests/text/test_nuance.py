@@ -208,6 +208,21 @@ NAMED = {
             ("clause-added", "", "closed to all foreign ships"),
         ],
     ),
+    "of a list only what did not stand there came": (
+        "Notes that girls are being kept from school and from work.",
+        "Notes that girls are being kept from school, from health care, from work and from public life.",
+        [("clause-added", "", "from health care")],
+    ),
+    "and only what does not stand there any more went": (
+        "Notes that girls are being kept from school, from health care, from work and from public life.",
+        "Notes that girls are being kept from school and from work.",
+        [("clause-dropped", "from health care", "")],
+    ),
+    "what is listed twice and stood once came": (
+        "Urges them to leave the port and the old town.",
+        "Urges them to leave the port and the old town, to share the wells of the north, and the old town.",
+        [("clause-added", "", "to share the wells of the")],
+    ),
     "fewer than four words beside a date are the date's": (
         "Trade rebounded in the second quarter.",
         "Trade slowed during the winter months.",
@@ -296,6 +311,10 @@ NOTHING = {
         "Calls on them to leave;",
     ),
     "names in a list": ("Voting for: Ann Lee; Bo Ek.", "Voting for: Ann Lee; Cy Dow; Di Fox; Bo Ek."),
+    "fewer than four words beside members of a list that stood there": (
+        "the hunger and disease that follow the drought",
+        "the hunger, disease and loss of shelter that follow the drought",
+    ),
     "a fragment that says nothing of its own": ("the work of the team", "the work and the methods of the team"),
 }
 
@@ -415,6 +434,24 @@ def test_a_paragraph_that_came_or_went_is_a_clause_in_its_place() -> None:
     assert [(n.about, n.name, n.before or n.after) for n in found] == [
         ("talks", "clause-dropped", "Encourages both sides to resume their"),
         ("aid", "clause-added", "Calls on all States to let"),
+    ]
+
+
+def test_a_clause_says_whether_more_of_it_came_than_is_quoted() -> None:
+    def cut(before: str, after: str) -> list[tuple[str, bool]]:
+        return [(n.after, n.cut) for n in read(text(HALT, before), text(HALT, after))]
+
+    monitored = TALKS.replace(";", ", watched by trusted envoys;")
+    longer = TALKS.replace(";", ", watched by trusted envoys from the coast;")
+    assert cut(TALKS, monitored) == [("watched by trusted envoys", False)]
+    assert cut(TALKS, longer) == [("watched by trusted envoys from the", True)]
+    assert cut(
+        "kept Keeps them from school and work;", "kept Keeps them from school, health care, work and public life;"
+    ) == [("health care", True)]
+    aid, gifts = "aid Calls on all States to let relief through;", "gifts Calls on States to give more;"
+    assert [(n.after, n.cut) for n in read(text(HALT), text(HALT, aid, gifts))] == [
+        ("Calls on all States to let", True),
+        ("Calls on States to give more;", False),
     ]
 
 

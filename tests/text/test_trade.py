@@ -50,7 +50,17 @@ FORMS: dict[str, tuple[str, Mapping[str, str | None], list[str]]] = {
     "words added behind a comma of their own": (
         "It bans arms to all parties.",
         {"FRA": "It bans arms, and money, to all parties."},
-        ["It bans arms [FRA: , and money,] to all parties."],
+        ["It bans arms[FRA: , and money,] to all parties."],
+    ),
+    "words added behind a comma by one, without by another": (
+        "It bans arms to all parties.",
+        {"FRA": "It bans arms and money to all parties.", "IND": "It bans arms, or money, to all parties."},
+        ["It bans arms [FRA: and money] [IND: , or money,] to all parties."],
+    ),
+    "words in brackets of their own added": (
+        "It bans arms to all parties.",
+        {"FRA": "It bans arms (and money) to all parties."},
+        ["It bans arms [FRA: (and money)] to all parties."],
     ),
     "words added in front": (
         "Concerned at the attacks,",
@@ -80,16 +90,28 @@ FORMS: dict[str, tuple[str, Mapping[str, str | None], list[str]]] = {
     "no word in common": (
         "It considers measures.",
         {"CHN": "No party shall suffer."},
-        ["Option 1: It considers measures.", "Option 2 (CHN): No party shall suffer."],
+        ["Option 1 (as it stands): It considers measures.", "Option 2 (CHN): No party shall suffer."],
     ),
-    "more than half contested by two": (
+    "a wide stretch rewritten by one, a word in it or before it changed by others": (
+        "The Council demands that the parties stop all fighting at once and withdraw within thirty days.",
+        {
+            "CHN": "The Council demands that both parties stop all fighting at once and withdraw within thirty days.",
+            "GBR": "The Council demands that the parties stop all fighting at once and withdraw within fourteen days.",
+            "RUS": "The Council demands that the parties stop all fighting without delay.",
+        },
+        [
+            "The Council demands that [the] [CHN: both] parties stop all fighting [at once and withdraw within thirty "
+            "days] [GBR: at once and withdraw within fourteen days] [RUS: without delay].",
+        ],
+    ),
+    "more than two thirds contested by two": (
         "The Council demands that all parties stop at once.",
         {
             "CHN": "The Council asks that every side come back soon.",
             "IND": "The Council urges one and all to think again.",
         },
         [
-            "Option 1: The Council demands that all parties stop at once.",
+            "Option 1 (as it stands): The Council demands that all parties stop at once.",
             "Option 2 (CHN): The Council asks that every side come back soon.",
             "Option 3 (IND): The Council urges one and all to think again.",
         ],
@@ -104,7 +126,10 @@ FORMS: dict[str, tuple[str, Mapping[str, str | None], list[str]]] = {
     "options, and the paragraph struck": (
         "It considers measures.",
         {"CHN": "No party shall suffer.", "RUS": None},
-        ["Option 1: It considers measures. [delete paragraph: RUS]", "Option 2 (CHN): No party shall suffer."],
+        [
+            "Option 1 (as it stands): It considers measures. [delete paragraph: RUS]",
+            "Option 2 (CHN): No party shall suffer.",
+        ],
     ),
     "brackets that the text says": (
         "It meets on [date] in the capital.",
@@ -238,10 +263,32 @@ def test_who_agrees_ad_referendum_is_named_on_the_first_row_of_the_paragraph() -
     found = merge(BASE, {"CHN": proposing(halt=paragraph("1", "No party shall suffer;"))})
     made = rows(found, {"halt": {"RUS", "IND"}, "money": ["KEN"]})
     assert lines_of(made)[1:3] == [
-        "1  Option 1: Demands that all stop; [agreed ad ref: IND, RUS]",
+        "1  Option 1 (as it stands): Demands that all stop; [agreed ad ref: IND, RUS]",
         "1  Option 2 (CHN): No party shall suffer;",
     ]
     assert lines_of(made)[4] == "2 (a)  on money, [agreed ad ref: KEN]"
+
+
+def test_what_is_new_in_an_option_is_set_apart_without_the_spaces_around_it() -> None:
+    base = "It demands that the parties stop fighting at once."
+    texts = {
+        "DNK": "It demands that the parties stop all fighting at once.",
+        "RUS": "It hopes for talks among all sides before the end of May.",
+    }
+    made = rows(merge(one(base), {name: diff(one(base), one(words)) for name, words in texts.items()}))
+    assert [(row.option, row.names) for row in made] == [(1, ()), (2, ("DNK",)), (3, ("RUS",))]
+    assert made[0].spans == (Span(inline(base), None, (), "kept"),)
+    assert Span(inline("all"), 2, (), "new") in made[1].spans
+    assert [span.kind for span in made[1].spans] == ["kept", "new", "kept", "kept"]
+    assert {span.side for span in made[2].spans} == {None, 3}
+    whole = [inline(*(part for span in row.spans for part in span.inline)) for row in made]
+    assert whole == [inline(base), *map(inline, texts.values())]
+
+
+def test_an_option_that_shares_no_word_with_the_base_has_nothing_set_apart() -> None:
+    base, after = one("It considers measures."), one("No party shall suffer.")
+    made = rows(merge(base, {"CHN": diff(base, after)}))
+    assert [span.kind for row in made for span in row.spans] == ["kept", "kept"]
 
 
 def test_a_row_is_its_spans_one_after_another() -> None:

@@ -209,22 +209,55 @@ class _Row:
 
 
 _Edit: TypeAlias = tuple[int, int, Inline]
+# From and to in the base, from and to in the side.
+_Range: TypeAlias = tuple[int, int, int, int]
 # As many words as a phrase has: "the Taliban stop their offensive" for "all parties stop fighting" is one proposal.
 _BETWEEN = 3
 
 
 def _edits(old: _Row, new: _Row) -> list[_Edit]:
     """What one side would put in place of which words; a change of marks alone is an edit of its words."""
-    found: list[_Edit] = []
+    found: list[_Range] = []
     for tag, i1, i2, j1, j2 in align(old.keys, new.keys):
         if tag != "equal":
-            found.append((i1, i2, new.cut(j1, j2)))
+            _join(found, _widened((i1, i2, j1, j2), old.keys, new.keys))
         elif old.cut(i1, i2) != new.cut(j1, j2):
             for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
-                marked = new.cut(j, j + 1)
-                if old.cut(i, i + 1) != marked:
-                    found.append((i, i + 1, marked))
-    return found
+                if old.cut(i, i + 1) != new.cut(j, j + 1):
+                    _join(found, (i, i + 1, j, j + 1))
+    return [(i1, i2, new.cut(j1, j2)) for i1, i2, j1, j2 in found]
+
+
+def _join(found: list[_Range], edit: _Range) -> None:
+    """Put an edit behind those found; with the last, as one, where the two share words."""
+    if found and (edit[0] < found[-1][1] or edit[2] < found[-1][3]):
+        start, _, begin, _ = found[-1]
+        found[-1] = (start, max(edit[1], found[-1][1]), begin, max(edit[3], found[-1][3]))
+    else:
+        found.append(edit)
+
+
+def _widened(edit: _Range, old: Sequence[str], new: Sequence[str]) -> _Range:
+    """An addition or deletion over all the words among which it could as well stand.
+
+    "at once [and for good ]and", "at once and [for good and ]": the alignment gives one of them, and whoever changes
+    the words that either touches, touches this.
+    """
+    i1, i2, j1, j2 = edit
+    if (i1 == i2) == (j1 == j2):
+        return edit
+    row, low, high = (new, j1, j2) if i1 == i2 else (old, i1, i2)
+    back, ahead = 0, 0
+    while (
+        back < min(i1, j1) and row[low - back - 1] == row[high - back - 1] and old[i1 - back - 1] == new[j1 - back - 1]
+    ):
+        back += 1
+    last = min(len(old) - i2, len(new) - j2)
+    while ahead < last and row[low + ahead] == row[high + ahead] and old[i2 + ahead] == new[j2 + ahead]:
+        ahead += 1
+    if not any(map(is_word, (*row[low - back : low], *row[high : high + ahead]))):
+        return edit
+    return i1 - back, i2 + ahead, j1 - back, j2 + ahead
 
 
 def _gathered(edits: Sequence[_Edit], row: _Row) -> list[_Edit]:

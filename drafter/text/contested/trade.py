@@ -2,7 +2,8 @@
 
 Words that are not agreed stand in brackets, the base's without a name, the others with theirs; what some would
 delete is followed by `[delete: CHN]`; what is only proposed behind paragraph 3 is 3 bis, 3 ter. Where brackets would
-leave little to hold on to, each version is an option of its own. Brackets in the words themselves stay characters.
+leave little to hold on to, each version is an option of its own, whole, with what the base does not have set apart.
+Brackets in the words themselves stay characters.
 """
 
 from __future__ import annotations
@@ -12,21 +13,26 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from drafter.text.contested.choice import Choice, Name, Pieces, Plain, in_turn, pieces, precedence, read
-from drafter.text.contested.places import Anchor, anchors, home, is_moved, reading_order
+from drafter.text.contested.places import anchors, reading_order
 from drafter.text.contested.rolling import Contested, Rolling
+from drafter.text.contested.whereabouts import labels_of, moves
 from drafter.text.labels import mention
-from drafter.text.statement import Id, Inline, Paragraph, Place, Ref, Run, inline, plain
+from drafter.text.marking import Add, Keep, joined, marking, tokens
+from drafter.text.statement import Id, Inline, Ref, Run, inline, plain
 from drafter.text.words import count
 
 # kept: nobody would change it. base, side: one version of what is contested. delete: some would have nothing in place
 # of the base just before. strike: some would have no such paragraph. move: some would have it elsewhere, or as
-# something else, as the words say.
-SpanKind: TypeAlias = Literal["kept", "base", "side", "delete", "strike", "move"]
+# something else, as the words say. new: words of an option that the base does not have.
+SpanKind: TypeAlias = Literal["kept", "base", "side", "delete", "strike", "move", "new"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a row: its words, and of a side its number among the sides there, from 1, and its names."""
+    """A stretch of a row: its words, and of a side its number among the sides there, from 1, and its names.
+
+    What is new in an option has the option's number, and no names: they stand on the row.
+    """
 
     inline: Inline
     side: int | None
@@ -51,10 +57,8 @@ class Row:
 
     @property
     def title(self) -> str:
-        """What stands before an option: "Option 2 (CHN): "; nothing where there are none."""
-        if self.option is None:
-            return ""
-        return f"Option {self.option}{f' ({_listed(self.names)})' if self.names else ''}: "
+        """What stands before an option: "Option 1 (as it stands): ", "Option 2 (CHN): "; else nothing."""
+        return "" if self.option is None else f"Option {self.option} ({_listed(self.names) or 'as it stands'}): "
 
 
 def rows(rolling: Rolling, ad_ref: Mapping[Id, Collection[Name]] | None = None) -> tuple[Row, ...]:
@@ -64,7 +68,7 @@ def rows(rolling: Rolling, ad_ref: Mapping[Id, Collection[Name]] | None = None) 
     """
     found = anchors(rolling)
     order = reading_order(rolling)
-    labels = _labels(rolling, order, found)
+    labels = labels_of(rolling, order, found)
     out: list[Row] = []
     for id in order:
         entry = rolling.contested.get(id)
@@ -72,7 +76,8 @@ def rows(rolling: Rolling, ad_ref: Mapping[Id, Collection[Name]] | None = None) 
             made = [Row(labels[id], id, (_kept(rolling.base.paragraphs[id].inline),))]
         else:
             struck = in_turn(entry.sides.get(None, ()))
-            made = _contested(id, entry, labels[id], struck, _moves(rolling, id, labels, found))
+            asked = [Span(inline(says), None, names, "move") for says, names in moves(rolling, id, labels, found)]
+            made = _contested(id, entry, labels[id], struck, asked)
         made[0] = replace(made[0], ad_ref=in_turn((ad_ref or {}).get(id, ())))
         out += made
     return tuple(out)
@@ -93,7 +98,7 @@ def text_of(row: Row, mentions: Mapping[Id, str]) -> str:
 def _drawn(span: Span, mentions: Mapping[Id, str]) -> str:
     words = plain(span.inline, mentions)
     match span.kind:
-        case "kept":
+        case "kept" | "new":
             return words
         case "base":
             return f"[{words}]"
@@ -135,22 +140,51 @@ def _contested(id: Id, entry: Contested, label: str, struck: tuple[Name, ...], m
     order = sorted(sides.items(), key=lambda item: precedence(item[1]))
     versions = [*([(base, frozenset[Name]())] if base else []), *order]
     return [
-        Row(label, id, (_kept(words), *(tail if number == 1 else ())), number, in_turn(names))
+        Row(label, id, (*_option(base, words, number), *(tail if number == 1 else ())), number, in_turn(names))
         for number, (words, names) in enumerate(versions, start=1)
     ]
 
 
 def _is_rewritten(cut: Pieces, sides: int, standing: bool) -> bool:
-    """Whether the versions are told apart better as options: no word is kept, or of several sides less than half."""
+    """Whether the versions are told apart better as options: no word is kept, or by several sides under a third."""
     if sides == 0 or (sides == 1 and not standing):
         return False
     kept = sum(count(plain(piece.inline)) for piece in cut if isinstance(piece, Plain))
     contested = sum(count(plain(piece.base)) for piece in cut if isinstance(piece, Choice))
-    return kept == 0 or (sides > 1 and contested > kept)
+    return kept == 0 or (sides > 1 and contested > 2 * kept)
+
+
+def _option(base: Inline, words: Inline, number: int) -> list[Span]:
+    """A version whole, with what the base does not have set apart; all of it plain where the two share no word."""
+    found = marking(base, words)
+    if not any(isinstance(segment, Keep) and count(plain(segment.after)) for segment in found):
+        return [_kept(words)]
+    out: list[Span] = []
+    for segment in found:
+        if isinstance(segment, Keep):
+            out.append(_kept(segment.after))
+        elif isinstance(segment, Add):
+            out += _new(segment.inline, number)
+    return out
+
+
+def _new(words: Inline, number: int) -> Iterator[Span]:
+    """Words that the base does not have; the spaces around them are as kept, so that none is underlined."""
+    cut = tokens(words)
+    said = [at for at, token in enumerate(cut) if not token.key.isspace()] or [0]
+    low, high = said[0], said[-1] + 1
+    if low:
+        yield _kept(joined(cut[:low]))
+    yield Span(joined(cut[low:high]), number, (), "new")
+    if cut[high:]:
+        yield _kept(joined(cut[high:]))
 
 
 def _spans(cut: Pieces) -> list[Span]:
-    """Kept words and versions, a space between them, but none before a comma or behind an opening bracket."""
+    """Kept words and versions, a space between them, but none before a comma or behind an opening bracket.
+
+    What is added stands tight as well where it begins with a comma: `the dam[FRA: , its power lines]`.
+    """
     out: list[Span] = []
     for index, piece in enumerate(cut):
         if isinstance(piece, Choice):
@@ -158,14 +192,24 @@ def _spans(cut: Pieces) -> list[Span]:
             out += _spaced(_versions(piece.base, sides))
             continue
         before = " " if index > 0 and _edge(piece.inline[0])[0] not in _CLOSING else ""
-        behind = " " if index < len(cut) - 1 and _edge(piece.inline[-1])[-1] not in _OPENING else ""
+        loose = index < len(cut) - 1 and not _is_tight(cut[index + 1])
+        behind = " " if loose and _edge(piece.inline[-1])[-1] not in _OPENING else ""
         out.append(_kept(inline(before, *piece.inline, behind)))
     return out
 
 
 # Before and behind which no space is added, since there is one or none should be.
-_CLOSING = " \t\u00a0\u202f,.;:!?)]}’”»"
+_STOPS = ",.;:!?)]}’”»"
+_CLOSING = f" \t\u00a0\u202f{_STOPS}"
 _OPENING = " \t\u00a0\u202f([{‘“«"
+
+
+def _is_tight(piece: Plain | Choice) -> bool:
+    """Whether what stands first in a choice is an addition that takes no space before it."""
+    if isinstance(piece, Plain) or piece.base:
+        return False
+    added = read(piece.branches[0].pieces)
+    return bool(added) and _edge(added[0])[0] in _STOPS
 
 
 def _edge(part: Run | Ref) -> str:
@@ -205,71 +249,3 @@ def _spaced(found: Sequence[Span]) -> list[Span]:
 
 def _behind(found: Sequence[Span]) -> list[Span]:
     return [span for one in found for span in (_SPACE, one)]
-
-
-# --- where it stands -------------------------------------------------------------------------------------------------
-
-_TIMES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
-
-
-def _labels(rolling: Rolling, order: Sequence[Id], found: Mapping[Place, Anchor]) -> dict[Id, str]:
-    """The base's labels, and for what is only proposed the label that it stands behind with bis, ter, quater."""
-    out = dict(rolling.base.labels)
-    many: dict[tuple[Id | None, Id | None], int] = {}
-    for id in order:
-        if id in out:
-            continue
-        place = home(rolling.contested[id])
-        behind = found[place].to
-        many[place.parent, behind] = number = many.get((place.parent, behind), 0) + 1
-        out[id] = f"{out[behind]} {_times(number)}" if behind else _opening(rolling, place.parent, number, out)
-    return out
-
-
-def _times(number: int) -> str:
-    return _TIMES[number - 1] if number <= len(_TIMES) else str(number + 1)
-
-
-def _opening(rolling: Rolling, parent: Id | None, number: int, labels: Mapping[Id, str]) -> str:
-    """What to call a paragraph that would stand before all of the base's under its parent, or alone there."""
-    standing = rolling.base.children.get(parent, ())
-    if standing:
-        name = f"before {labels[standing[0]]}"
-    else:
-        name = "new" if parent is None else f"under {labels.get(parent, 'new')}"
-    return name if number == 1 else f"{name} {_times(number - 1)}"
-
-
-def _moves(rolling: Rolling, id: Id, labels: Mapping[Id, str], found: Mapping[Place, Anchor]) -> list[Span]:
-    """Where others would have a paragraph of the base, and as what."""
-    entry = rolling.contested[id]
-    if entry.base is None:
-        return []
-    asked: dict[str, frozenset[Name]] = {}
-    for side, names in entry.sides.items():
-        if side is None:
-            continue
-        says = [*_elsewhere(rolling, id, side, labels, found)]
-        says += [f"as {side.kind}"] if side.kind != entry.base.kind else []
-        if says:
-            asked[", ".join(says)] = asked.get(", ".join(says), frozenset()) | names
-    order = sorted(asked.items(), key=lambda item: (precedence(item[1]), item[0]))
-    return [Span(inline(says), None, in_turn(names), "move") for says, names in order]
-
-
-def _elsewhere(
-    rolling: Rolling, id: Id, side: Paragraph, labels: Mapping[Id, str], found: Mapping[Place, Anchor]
-) -> Iterator[str]:
-    """Where a side would move a paragraph; nothing where only its rank is another and its neighbours are the same."""
-    entry = rolling.contested[id]
-    assert entry.base is not None
-    if not is_moved(entry, side):
-        return
-    parent, anchor = side.place.parent, found[side.place]
-    row = (None, *rolling.base.children.get(parent, ()))
-    if parent == entry.base.place.parent and anchor.slot and anchor.to in (id, row[row.index(id) - 1]):
-        return
-    if anchor.to is None:
-        yield f"move to the beginning{f' of {labels[parent]}' if parent else ''}"
-    else:
-        yield f"move {'behind' if anchor.slot else 'to the place of'} {labels[anchor.to]}"

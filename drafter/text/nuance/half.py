@@ -100,6 +100,13 @@ class Half:
             if self.side.size(taken) >= _QUOTED:
                 break
             taken.append(index)
+        return self._quote(taken)
+
+    def whole(self) -> Span | None:
+        """All the words, quoted as `opening` quotes the first of them."""
+        return self._quote(self.indices)
+
+    def _quote(self, taken: list[int]) -> Span | None:
         span = self.side.span(taken)
         word = self.side.words[taken[0]] if taken else None
         if span and word and word.speech:

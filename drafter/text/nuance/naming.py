@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drafter.text.nuance.clause import clauses
+from drafter.text.nuance.clause import Clause, clauses
 from drafter.text.nuance.half import TOLD, Half, Told, stem
 from drafter.text.nuance.shade import Name, Shade
 
@@ -47,10 +47,10 @@ class _Edit:
         yield from self._leading()
         yield from self._modals()
         gone, come = clauses(self.old, self.new), clauses(self.new, self.old)
-        yield from (Shade("clause-dropped", part.opening(), None) for part in gone)
-        yield from (Shade("clause-added", None, part.opening()) for part in come)
-        for half, parts in zip(self.halves, (gone, come), strict=True):
-            half.drop(at for part in parts for at in part.indices)
+        yield from (Shade("clause-dropped", clause.quoted, None, cut=clause.cut) for clause in gone)
+        yield from (Shade("clause-added", None, clause.quoted, cut=clause.cut) for clause in come)
+        for half, found in zip(self.halves, (gone, come), strict=True):
+            half.drop(at for clause in found for at in clause.said.indices)
         for sort in TOLD:
             yield from self._told(sort, gone, come)
         yield from self._shaded()
@@ -70,7 +70,7 @@ class _Edit:
             self._drop(first)
             yield self._shade("scope", first)
 
-    def _told(self, sort: Told, gone: Sequence[Half], come: Sequence[Half]) -> Iterator[Shade]:
+    def _told(self, sort: Told, gone: Sequence[Clause], come: Sequence[Clause]) -> Iterator[Shade]:
         """Dates, figures or citations exchanged one for one, put in or taken out.
 
         What stands in a clause that came or went is named only with one of the other side that it was put for.
@@ -82,7 +82,7 @@ class _Edit:
         ours, theirs = (
             [i for i in at if half.side.words[i].key not in kept] for half, at in zip(self.halves, both, strict=True)
         )
-        more = [[i for part in parts for i in part.of(sort)] for parts in (gone, come)]
+        more = [[i for clause in found for i in clause.said.of(sort)] for found in (gone, come)]
         for n in range(max(len(ours), len(theirs))):
             old = ours[n : n + 1] or more[0][n - len(ours) : n - len(ours) + 1]
             new = theirs[n : n + 1] or more[1][n - len(theirs) : n - len(theirs) + 1]

@@ -33,7 +33,8 @@ class Nuance:
     """One named change. `about` is the paragraph, "" where it is the whole text that was recast.
 
     `before` and `after` are the words that bear it out, "" on a side that has none; of a number, the labels; of the
-    whole text, the forms. `source` says who ranks the two. `step` counts from 1; 0 is nobody's alone.
+    whole text, the forms. `source` says who ranks the two. `step` counts from 1; 0 is nobody's alone. `cut` where more
+    of a clause came, or went, than is quoted.
     """
 
     name: Name
@@ -42,6 +43,7 @@ class Nuance:
     after: str
     source: str = ""
     step: int = 0
+    cut: bool = False
 
 
 def nuances(versions: Sequence[Statement], ladders: Mapping[str, Ladder], lexicon: Lexicon) -> tuple[Nuance, ...]:
@@ -100,10 +102,8 @@ class _Reading:
         old, new = self._passages(self.first, unit.before), self._passages(self.last, unit.after)
         for shade in shades(old, new, self.ladders, self.lexicon):
             if not (shade.name == "recast" and self.recast):
-                step = self._step(shade, unit)
-                yield Nuance(
-                    shade.name, unit.about, _quote(old, shade.before), _quote(new, shade.after), shade.source, step
-                )
+                quotes = _quote(old, shade.before), _quote(new, shade.after)
+                yield Nuance(shade.name, _about(shade, unit), *quotes, shade.source, self._step(shade, unit), shade.cut)
 
     def _passages(self, text: Statement, ids: Sequence[Id]) -> list[Passage]:
         return [passage(text.paragraphs[id].inline, self.lexicon, text.mentions) for id in ids]
@@ -112,10 +112,13 @@ class _Reading:
         """A paragraph that came, or went, whole."""
         name: Name = "clause-added" if unit.after else "clause-dropped"
         text = self.last if unit.after else self.first
-        opening = _opening(text.words(unit.about))
+        said = text.words(unit.about)
+        opening = _opening(said)
+        cut = sum(map(is_word, words(said))) > _OPENING
         there = [unit.about in version.paragraphs for version in self.versions]
         step = _only(n for n, (one, other) in enumerate(pairwise(there), start=1) if one != other)
-        return Nuance(name, unit.about, "" if unit.after else opening, opening if unit.after else "", step=step)
+        quotes = ("", opening) if unit.after else (opening, "")
+        return Nuance(name, unit.about, *quotes, step=step, cut=cut)
 
     def _numbers(self, changed: set[Id]) -> dict[Id, Nuance]:
         """Paragraphs that only got another number, each run of them as one, by the first of it."""
@@ -159,6 +162,15 @@ class _Reading:
             id = unit.after[shade.after.paragraph]
             steps |= set(_under(shade.after, self._origins(id)[0], self.last.paragraphs[id].inline, self.last))
         return _only(steps - {0})
+
+
+def _about(shade: Shade, unit: Unit) -> Id:
+    """The paragraph of which a change is told: of several that stand for one, that in which its words alone stand."""
+    if shade.after and not shade.before:
+        return unit.after[shade.after.paragraph]
+    if shade.before and not shade.after:
+        return unit.before[shade.before.paragraph]
+    return unit.about
 
 
 def _under(span: Span, steps: Sequence[int], parts: Inline, text: Statement) -> Iterator[int]:

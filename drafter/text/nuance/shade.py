@@ -38,13 +38,17 @@ _MIRROR: Mapping[Name, Name] = {
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One named change, with the words that bear it out on each side; None where a side has none."""
+    """One named change, with the words that bear it out on each side; None where a side has none.
+
+    `cut` where these are only the first of the words that came or went.
+    """
 
     name: Name
     before: Span | None
     after: Span | None
     source: str = ""
+    cut: bool = False
 
     def mirrored(self) -> Shade:
         """The same change the other way round."""
-        return Shade(_MIRROR.get(self.name, self.name), self.after, self.before, self.source)
+        return Shade(_MIRROR.get(self.name, self.name), self.after, self.before, self.source, self.cut)

@@ -56,13 +56,14 @@ def credited(versions: Sequence[Inline]) -> tuple[Credited, ...]:
     """
     old, new = tokens(versions[0]), tokens(versions[-1])
     came, struck = origins(versions)
+    made = {step for step, (one, other) in enumerate(pairwise(versions), start=1) if one != other}
     out: list[Credited] = []
     for tag, i1, i2, j1, j2 in readable([t.key for t in old], [t.key for t in new]):
         if tag == "equal":
             out.append(Credited(Keep(joined(old[i1:i2]), joined(new[j1:j2])), 0))
             continue
-        hands = ({*struck[i1:i2]} | {*came[j1:j2]}) - {0}
-        swept = hands.pop() if len(hands) == 1 else 0
+        hands = ({*struck[i1:i2]} | {*came[j1:j2]}) - {0} or made
+        swept = next(iter(hands)) if len(hands) == 1 else 0
         out += [Credited(Strike(joined(part)), step) for part, step in _stretches(old[i1:i2], struck[i1:i2], swept)]
         out += [Credited(Add(joined(part)), step) for part, step in _stretches(new[j1:j2], came[j1:j2], swept)]
     return tuple(out)
