@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from drafter.diagnostic import Where
 
+Breaker = Literal["objection", "amendment"]
 Relation = Literal["at_least", "more_than", "at_most", "fewer_than"]
 BALLOT = ("for", "abstaining", "not-participating", "absent", "against")
 ANSWER = ("for", "against")
@@ -77,11 +78,19 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """How a text may be put under silence: for how long at least, and what breaks it."""
+
+    at_least: timedelta
+    broken_by: frozenset[Breaker]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A decision rule of a body with its legal source.
 
     `decided_by` is "ballots" where members vote, "answers" where a text is adopted without a vote. An unverified
-    rule rests on no source that was read, and cannot open an export.
+    rule rests on no source that was read, and cannot open an export. Without `silence` nothing is agreed by silence.
     """
 
     id: str
@@ -97,6 +106,7 @@ class Rule:
     plain: str
     examples: tuple[Example, ...]
     where: Where
+    silence: Silence | None = None
 
     @property
     def answers(self) -> tuple[str, ...]:

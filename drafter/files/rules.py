@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, get_args
 
 from drafter.consensus import rule as law
 from drafter.consensus.body import Body, Electorate
 from drafter.consensus.finding import decide
-from drafter.consensus.rule import Example, Outcome, Relation, Rule, Test
+from drafter.consensus.rule import Example, Outcome, Relation, Rule, Silence, Test
 from drafter.consensus.worked import OPEN, OTHERS, check
 from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
 from drafter.files.located import DataPath, Located
 from drafter.files.validated import validate
 
 if TYPE_CHECKING:
-    from drafter.files.template_schema import RuleFile, TestFile
+    from drafter.files.template_schema import RuleFile, SilenceFile, TestFile
 
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
@@ -48,6 +49,7 @@ def rule_of(located: Located, body: Callable[[str, Where], Body]) -> Rule:
         file.plain,
         examples,
         located.where(()),
+        _silence(file.silence) if file.silence else None,
     )
     wrong = [
         Diagnostic(
@@ -67,6 +69,10 @@ def rule_of(located: Located, body: Callable[[str, Where], Body]) -> Rule:
         hint = "without a vote any objection blocks; a rule that counts against is decided by ballots"
         raise Faulty([located.diagnostic(("adopts",), "DS231", message, hint)])
     return rule
+
+
+def _silence(file: SilenceFile) -> Silence:
+    return Silence(file.at_least or timedelta(0), frozenset(file.broken_by))
 
 
 def _overruled(rule: Rule, electorate: Electorate) -> str:

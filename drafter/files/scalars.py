@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -36,6 +36,16 @@ def _day(value: object) -> object:
     return value
 
 
+def _hours(value: object) -> object:
+    """A number of hours as 72h: nothing else is read as a length of time."""
+    if isinstance(value, timedelta):
+        return value
+    found = re.fullmatch(r"(\d{1,4})h", value, re.ASCII) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError(f"'{str(value)[:60]}' is no number of hours; write it as 72h")
+    return timedelta(hours=int(found.group(1)))
+
+
 def _code(value: str) -> str:
     if not re.fullmatch("[A-Z]{3}", value):
         raise ValueError(f"'{value[:60]}' is no member's code; write the three letters of ISO 3166, as EST")
@@ -45,6 +55,7 @@ def _code(value: str) -> str:
 Text = Annotated[str, BeforeValidator(_written), WithJsonSchema({"type": ["string", "number"]})]
 Switch = Annotated[bool, BeforeValidator(_switch), Field(strict=True), WithJsonSchema({"type": "boolean"})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Hours = Annotated[timedelta, BeforeValidator(_hours), WithJsonSchema({"type": "string", "pattern": "^[0-9]+h$"})]
 Code = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 Status = Literal["illustrative", "reading", "reported", "in-writing"]
 StanceWord = Literal["support", "accept", "ad-ref", "dissociate", "hold", "object", "red-line"]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from drafter.files.scalars import Code, Day, File, Switch, Text
+from drafter.files.scalars import Code, Day, File, Hours, Switch, Text
 
 
 class RungFile(File):
@@ -129,6 +129,13 @@ class TestFile(File):
     not_: Annotated[TestFile | None, Field(alias="not")] = None
 
 
+class SilenceFile(File):
+    """How a text may be put under silence: the least time it runs (72h), if any is laid down, and what breaks it."""
+
+    at_least: Hours | None = None
+    broken_by: Annotated[list[Literal["objection", "amendment"]], Field(min_length=1)]
+
+
 class RuleFile(File):
     """templates/rules/*.yaml: a decision rule with its legal source and worked examples."""
 
@@ -142,6 +149,7 @@ class RuleFile(File):
     adopts: str
     outcomes: Annotated[list[dict[str, TestFile | Literal["otherwise"]]], Field(min_length=2)]
     plain: str
+    silence: SilenceFile | None = None
     examples: Annotated[list[dict[str, Any]], Field(min_length=1)]
 
 

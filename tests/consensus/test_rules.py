@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
 
 from drafter.consensus.body import Body, Electorate, Term
 from drafter.consensus.finding import Swing, decide
-from drafter.consensus.rule import All, Any, Count, Example, Not, Outcome, counts_of
+from drafter.consensus.rule import All, Any, Count, Example, Not, Outcome, Silence, counts_of
 from drafter.consensus.worked import check, vector_of
 from drafter.diagnostic import Where
 from drafter.files.library import Library
@@ -69,6 +69,11 @@ def test_one_objection_blocks_whoever_is_still_silent() -> None:
 def test_a_veto_is_certain_before_the_last_member_votes() -> None:
     vector = dict.fromkeys(council().members, "for") | {"RUS": "against", "KEN": None}
     assert decide(SHIPPED[2], vector, council()).outcome == "vetoed"
+
+
+def test_a_statement_of_the_council_may_be_agreed_by_silence_and_a_vote_may_not() -> None:
+    assert SHIPPED[0].silence == Silence(timedelta(0), frozenset({"objection", "amendment"}))
+    assert SHIPPED[2].silence is None
 
 
 # --- small cases ---------------------------------------------------------------------------------------------------
