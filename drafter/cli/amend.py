@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument, text_of
+from drafter.cli.common import (
+    at_option,
+    by_option,
+    open_,
+    penholder,
+    predicate,
+    say,
+    stamp,
+    statement_argument,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from drafter.files.workspace import Workspace
@@ -125,8 +135,6 @@ def _reworded(
     from drafter.positions.position import Amendment, Insert, Move, Proposal, Rewrite, StrikeOut
     from drafter.text.change import DoesNotApply, apply
     from drafter.text.ladder import OMIT
-    from drafter.text.markup import parse_inline
-    from drafter.text.voice import misfit
 
     case = workspace.case
     place = None if after == "-" else after
@@ -140,11 +148,9 @@ def _reworded(
             )
         proposal = Rewrite(element.predicate(rung, case.ladders))
     elif words is not None:
-        predicate = parse_inline(words, Where("--words", 1, 1))
-        like = before.paragraphs.get(place or id) if after is not None else before.paragraphs.get(id)
-        if why := misfit(predicate, like.kind if like else None):
-            raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
-        proposal = Rewrite(predicate) if after is None else Insert(place, predicate)
+        like = before.paragraphs.get(place or id)
+        said = predicate(words, like.kind if like else None)
+        proposal = Rewrite(said) if after is None else Insert(place, said)
     elif after is not None:
         proposal = Move(place)
     here = Where(f"{workspace.folder.as_posix()}/record")

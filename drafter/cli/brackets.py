@@ -16,7 +16,6 @@ _OURS = "statement:"
 
 def show(files: tuple[Path, ...], as_json: bool) -> None:
     """Print the table of these drafts, ours or others', as given; a folder stands for its .md files by name."""
-    from drafter.consensus.signature import DELEGATION
     from drafter.diagnostic import Diagnostic, Faulty
     from drafter.files.library import Library
     from drafter.files.source import read_text
@@ -34,8 +33,7 @@ def show(files: tuple[Path, ...], as_json: bool) -> None:
         rolling_of(bracketed)
         return tabulate_rolling(bracketed)
 
-    unnamed = (DELEGATION, *(f"{DELEGATION}-{number}" for number in range(2, 1000)))
-    names = frozenset((*Library().codes.values(), *unnamed))
+    names = frozenset(Library().codes.values())
     faults: list[Diagnostic] = []
     drafts: list[Draft] = []
     for file in watched(_files(files), "reading drafts"):

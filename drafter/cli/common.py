@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafter.files.workspace import Workspace
     from drafter.report.line import Line
     from drafter.text.history import History
-    from drafter.text.statement import Statement
+    from drafter.text.statement import Inline, Kind, Statement
 
 T = TypeVar("T")
 _PATIENCE = 2.0
@@ -178,6 +178,18 @@ def two_texts(workspace: Workspace, before: str | None, after: str | None) -> tu
         known = ", ".join([*history.circulated, *map(str, history.texts)])
         raise click.UsageError(f"no other text was circulated; name two of: {known}")
     return text_of(workspace, earlier[-1]), second
+
+
+def predicate(words: str, kind: Kind | None) -> Inline:
+    """`--words` as a paragraph of this kind says them, or a usage error that says what is wanted."""
+    from drafter.diagnostic import Where
+    from drafter.text.markup import parse_inline
+    from drafter.text.voice import misfit
+
+    found = parse_inline(words, Where("--words", 1, 1))
+    if why := misfit(found, kind):
+        raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
+    return found
 
 
 def say(lines: Iterable[Line], err: bool = False) -> None:

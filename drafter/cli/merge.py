@@ -12,8 +12,10 @@ from drafter.cli.common import at_option, open_, say, statement_argument, text_o
 
 if TYPE_CHECKING:
     from drafter.cli.common import Text
-    from drafter.consensus.compilation import Compilation
+    from drafter.consensus.verdict import Verdict
     from drafter.files.workspace import Workspace
+    from drafter.text.contested.rolling import Rolling
+    from drafter.text.contested.trade import Row
 
 
 @click.command("merge")
@@ -51,36 +53,32 @@ def command(
     import json
 
     from drafter.consensus.compilation import compilation
-    from drafter.consensus.ripeness import ad_referendum
     from drafter.consensus.signature import attributed, told_aside
     from drafter.consensus.verdict import verdict
     from drafter.report import compilation as report
     from drafter.text.contested.rolled import print_rolling
-    from drafter.text.contested.trade import lines_of, rows
-    from drafter.text.stops import rolling_as_read
+    from drafter.text.contested.trade import lines_of
 
     if sum((trade, choices, docx, as_json)) > 1:
         raise click.UsageError("one form at a time: --trade, --choices, --docx or --json")
+    if docx and private:
+        raise click.UsageError("what is shown in the room has no private names: leave --private out")
     workspace = open_(statement)
     found = text_of(workspace, text)
     if not workspace.case.record.circulated:
         raise click.UsageError("nothing has been circulated: members propose on circulated texts only")
     compiled = compilation(workspace.case, found.statement)
-    if docx and private:
-        raise click.UsageError("what is shown in the room has no private names: leave --private out")
-    if docx:
-        _room(workspace, found, compiled, output, at)
-        return
     rolling = compiled.rolling if private else attributed(compiled, workspace.case)
+    if docx:
+        _room(workspace, found, rolling, verdict(workspace.case, at), output)
+        return
     aside = compiled.of("aside") if private else told_aside(compiled, workspace.case)
     if as_json:
         made = json.dumps(report.data(compiled, rolling, aside), ensure_ascii=False, indent=1) + "\n"
     elif choices:
         made = report.choices(compiled, found.title)
     elif trade:
-        ad_ref = ad_referendum(verdict(workspace.case, at), rolling)
-        read = rolling_as_read(rolling, workspace.case.form_of(found.statement))
-        made = "\n".join(lines_of(rows(read, ad_ref))) + "\n"
+        made = "\n".join(lines_of(_rows(rolling, verdict(workspace.case, at)))) + "\n"
     else:
         made = print_rolling(rolling)
     if output is None:
@@ -90,26 +88,27 @@ def command(
     say(report.summary(compiled, found.title), err=True)
 
 
-def _room(workspace: Workspace, text: Text, compiled: Compilation, output: Path | None, at: datetime) -> None:
+def _rows(rolling: Rolling, judged: Verdict) -> tuple[Row, ...]:
+    """The room's form of a rolling text, as its readers see the text, with those who answered ad referendum."""
+    from drafter.consensus.ripeness import ad_referendum
+    from drafter.text.contested.trade import rows
+    from drafter.text.stops import rolling_as_read
+
+    return rows(rolling_as_read(rolling, judged.case.form_of(rolling.base)), ad_referendum(judged, rolling))
+
+
+def _room(workspace: Workspace, text: Text, rolling: Rolling, judged: Verdict, output: Path | None) -> None:
     """Write the compilation for the room: names only as they may be shown."""
     from drafter.cli.pages import donor, page_of, written
-    from drafter.consensus.ripeness import ad_referendum, ripeness
-    from drafter.consensus.signature import attributed
-    from drafter.consensus.verdict import verdict
+    from drafter.consensus.ripeness import ripeness
     from drafter.docx.annex import Annex
     from drafter.docx.compilation import compilation as room
     from drafter.report.annex import CAPTION, LEGEND, cells
     from drafter.report.line import line
-    from drafter.text.contested.trade import rows
-    from drafter.text.stops import rolling_as_read
 
-    judged = verdict(workspace.case, at)
-    rolling = attributed(compiled, workspace.case)
-    members = tuple(sorted(judged.answers or workspace.case.electorate.members))
+    members = tuple(sorted(workspace.case.electorate.members))
     annex = Annex(members, cells(judged, rolling), CAPTION, LEGEND)
     page, status = page_of(workspace, text, True), ripeness(judged, rolling)
-    read = rolling_as_read(rolling, workspace.case.form_of(text.statement))
-    found = rows(read, ad_referendum(judged, rolling))
-    made = room(found, page, donor(workspace), status, annex, text.statement.head.language)
+    made = room(_rows(rolling, judged), page, donor(workspace), status, annex, text.statement.head.language)
     name = f"{workspace.case.brief.name}-{text.name}-compilation.docx"
     say([line(f"wrote {written(workspace, output, name, made)}", "good")])

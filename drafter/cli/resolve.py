@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument, text_of
+from drafter.cli.common import (
+    at_option,
+    by_option,
+    open_,
+    penholder,
+    predicate,
+    say,
+    stamp,
+    statement_argument,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from drafter.consensus.compilation import Compilation
@@ -116,15 +126,9 @@ def _ruling(
     keep: bool,
 ) -> Ruling:
     from drafter.consensus.ruling import Ruling
-    from drafter.diagnostic import Where
-    from drafter.text.markup import parse_inline
-    from drafter.text.voice import misfit
 
     if words is not None:
-        predicate = parse_inline(words, Where("--words", 1, 1))
-        if why := misfit(predicate, compiled.kind(about)):
-            raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
-        return Ruling(about, "words", take, refuse, predicate)
+        return Ruling(about, "words", take, refuse, predicate(words, compiled.kind(about)))
     return Ruling(about, "strike" if strike else "keep" if keep else "take", take, refuse)
 
 

@@ -12,11 +12,10 @@ from drafter.positions.brief import Brief
 from drafter.positions.frame import Ground
 from drafter.positions.position import Member, Position
 from drafter.text.history import Circulated, History
-from drafter.text.ladder import Ladder
+from drafter.text.ladder import Ladder, verbs
 from drafter.text.recast import Recast, recast
 from drafter.text.statement import Statement
 from drafter.text.stops import as_kept, as_read
-from drafter.text.verbs import KNOWN
 from drafter.text.voice import Form
 
 
@@ -72,8 +71,7 @@ class Case:
 
     def recast(self, text: Statement, form: Form) -> Recast:
         """A text of the record in another form; the verbs of the ladders are known too."""
-        known = KNOWN | {rung.verb for ladder in self.ladders.values() for rung in ladder.rungs}
-        return recast(text, self.form_of(text), form, known)
+        return recast(text, self.form_of(text), form, verbs(self.ladders))
 
     def ground(self, text: Statement) -> Ground:
         """What positions are held against when they meet a text."""

@@ -31,8 +31,7 @@ class Proposed:
     """One amendment and its fate on a text.
 
     Where it is open, `change` is what it would make of the text: one paragraph, and with a paragraph that it strikes
-    all that hangs from it. Where it is set aside, `gone` says
-    why, with the words that are no longer there.
+    all that hangs from it. Where it is set aside, `gone` says why, with the words that are no longer there.
     """
 
     member: Member
@@ -100,7 +99,7 @@ def compilation(case: Case, text: Statement) -> Compilation:
     A proposal ruled on stays so until its member puts it again on a text that went out later.
     """
     ground = case.ground(text)
-    ruled = _ruled(case)
+    ruled = rulings(case)
     found: list[Proposed] = []
     places: dict[tuple[Id, Id | None], Place] = {}
     for member in sorted(case.positions):
@@ -131,7 +130,7 @@ def _proposed(case: Case, member: Member, amendment: Amendment, ground: Ground, 
     return Proposed(member, amendment, "open", laid)
 
 
-def _ruled(case: Case) -> dict[str, Fate]:
+def rulings(case: Case) -> dict[str, Fate]:
     """What the record last said of each amendment, since the text it speaks of went out."""
     sent = {act.name: act.number for act in case.record.acts if isinstance(act, Circulated)}
     first = min(sent.values(), default=0)
@@ -160,10 +159,9 @@ def _at_one_place(proposed: Proposed, places: dict[tuple[Id, Id | None], Place])
 def _together(proposed: Proposed, earlier: list[Proposed], text: Statement) -> Proposed:
     """The proposal, set aside where it cannot stand beside what the same member proposes earlier in its file."""
     others = [other for other in earlier if other.fate == "open"]
+    rivals = [other for other in others if other.change.shifts.keys() & proposed.change.shifts.keys()]
     try:
-        _own(
-            [*(other for other in others if other.change.shifts.keys() & proposed.change.shifts.keys()), proposed], text
-        )
+        _own([*rivals, proposed], text)
         if proposed.reshapes or proposed.refers:
             apply(_own([*others, proposed], text), text)
         return proposed

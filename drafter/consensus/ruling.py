@@ -76,9 +76,12 @@ def rule_on(ruling: Ruling, compiled: Compilation, form: Form, text: Statement) 
     takes, refuses = list[Proposed](), list[Proposed]()
     for proposed in open_:
         id = proposed.amendment.id
-        if _collides(ruling.about, base, sides, proposed):
+        try:
+            beside = woven(base, {**sides, id: proposed.side_of(ruling.about)})
+        except Collides:
             refuses.append(proposed)
-        elif woven(base, {**sides, id: proposed.side_of(ruling.about)}) == result:
+            continue
+        if beside == result:
             takes.append(proposed)
         elif id in ruling.refuse or ruling.way == "keep":
             refuses.append(proposed)
@@ -87,9 +90,9 @@ def rule_on(ruling: Ruling, compiled: Compilation, form: Form, text: Statement) 
     if missed := [id for id in ruling.take if id not in _ids(takes)]:
         raise CannotRule(f"{missed[0]} is not in these words, word for word", missed[0])
     gone = below(ruling.about, compiled.base) if result is None else ()
-    hanging = dict.fromkeys(one.amendment.id for id in gone for one in compiled.on(id) if one not in open_)
-    for proposed in (one for one in compiled.of("open") if one.amendment.id in hanging):
-        (takes if proposed.side is None else refuses).append(proposed)
+    for proposed in compiled.of("open"):
+        if proposed not in open_ and proposed.change.shifts.keys() & set(gone):
+            (takes if proposed.side is None else refuses).append(proposed)
     shifts = {id: Shift(compiled.at(id), None) for id in gone}
     change = Change(None, {} if result == base else {ruling.about: Shift(base, result), **shifts})
     if not (change or refuses):
@@ -136,15 +139,6 @@ def _woven(base: Paragraph | None, sides: Mapping[str, Paragraph | None]) -> Par
     except Collides as fault:
         names = ", ".join(sorted(fault.names))
         raise CannotRule(f"{names} do not stand together: they would change the same words", names) from fault
-
-
-def _collides(about: Id, base: Paragraph | None, sides: Mapping[str, Paragraph | None], proposed: Proposed) -> bool:
-    """Whether a proposal cannot stand beside what is ruled."""
-    try:
-        woven(base, {**sides, proposed.amendment.id: proposed.side_of(about)})
-    except Collides:
-        return True
-    return False
 
 
 def _unknown(id: str, about: Id, compiled: Compilation) -> str:

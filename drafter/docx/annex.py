@@ -19,7 +19,7 @@ from drafter.docx.dress import (
     ANNEX_TITLE,
     ROOM_NOTE,
 )
-from drafter.docx.grid import Grid, printed, table
+from drafter.docx.grid import Grid, TableRow, printed, table
 from drafter.docx.ink import Element, Ink
 from drafter.text.statement import Id
 
@@ -86,10 +86,10 @@ def _table(
     together = len(annex.members) <= ONE_PAGE
     last = annex.members[-1]
 
-    def rows() -> Iterator[list[list[Element]]]:
+    def rows() -> Iterator[TableRow]:
         for member in annex.members:
             name = printed(ink, styles[ANNEX_MEMBER], member, keep=together and member != last)
             said = (printed(ink, styles[ANNEX_CELL], annex.cells.get((member, id), "")) for id in ids)
-            yield [[name], *([one] for one in said)]
+            yield TableRow([[name], *([one] for one in said)])
 
     return table(grid, head, rows())

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from drafter.docx.anchors import anchor
 from drafter.docx.direction import closing
 from drafter.docx.dress import NAMES, ROOM_HEADING, ROOM_LABEL, ROOM_TABLE, ROOM_TEXT, SIDES, STATUS, Status
-from drafter.docx.grid import Grid, printed, table
+from drafter.docx.grid import Grid, TableRow, printed, table
 from drafter.docx.ink import Element, Ink, element
 from drafter.docx.page import line
 from drafter.docx.pieces import PLAIN, Marks
@@ -43,17 +43,13 @@ class Bracketed:
         title = "Text and proposals"
         head = [printed(self._ink, self._styles[ROOM_HEADING], text) for text in ("Paragraph", title)]
         grid = Grid(self._styles[ROOM_TABLE], (LABEL, width - LABEL), title)
-        made = table(grid, head, self._cells())
-        for row in made.iterfind(qn("w:tr")):
-            if len(row[-1].findall(qn("w:p"))) > 1:
-                for whole in row[0].findall(qn("w:cantSplit")):
-                    row[0].remove(whole)
-        return made
+        return table(grid, head, self._table_rows())
 
-    def _cells(self) -> Iterator[list[list[Element]]]:
+    def _table_rows(self) -> Iterator[TableRow]:
         for id, same in groupby(self._rows, lambda row: row.id):
             options = list(same)
-            yield [list(self._margin(id, options[0].label)), self._paragraphs(id, options)]
+            cells = [list(self._margin(id, options[0].label)), self._paragraphs(id, options)]
+            yield TableRow(cells, whole=len(options) == 1)
 
     def _margin(self, id: Id, label: str) -> Iterator[Element]:
         yield printed(self._ink, self._styles[ROOM_LABEL], label)

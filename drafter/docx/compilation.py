@@ -13,11 +13,10 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.docx.anchors import DIGEST, remember
 from drafter.docx.annex import Annex, annexed
 from drafter.docx.bracketed import Bracketed
-from drafter.docx.dress import DATE, IN_THE_ROOM, ROOM_NOTE, ROOM_TEXT, ROOM_TITLE, TITLE, Status
+from drafter.docx.dress import DATE, IN_THE_ROOM, NAMED, ROOM_NOTE, ROOM_TEXT, ROOM_TITLE, TITLE, Status
 from drafter.docx.grid import printed
 from drafter.docx.ink import Element, Ink, element
 from drafter.docx.package import closed, describe, opened, speak, style_ids, track
@@ -59,8 +58,8 @@ def compilation(
     astray = sorted(status.keys() - labels.keys())
     if astray:
         raise ValueError(f"a status of no paragraph of this text: {', '.join(astray)}")
-    document = opened(donor)
-    styles = {**style_ids(document), **_room_styles(document, donor)}
+    document = opened(donor, (*NAMED, *IN_THE_ROOM))
+    styles = style_ids(document, (*NAMED, *IN_THE_ROOM))
     width = _turned(document)
     ink = Ink(styles, 1)
     text = Bracketed(rows, status, ink, styles).table(width)
@@ -86,16 +85,6 @@ def _front(page: Page, styles: Mapping[str, str], ink: Ink) -> Iterator[Element]
         runs = (ink.run(piece.text, piece.after or PLAIN) for piece in row.pieces)
         yield element("p", element("pPr", element("pStyle", val=styles[style])), *runs)
     yield printed(ink, styles[ROOM_NOTE], KEY)
-
-
-def _room_styles(document: Document, donor: Path) -> dict[str, str]:
-    """The id of each style that only a compilation wears; `Faulty` (DS401) for those that are missing."""
-    known = {str(style.name): style.style_id for style in document.styles}
-    missing = [name for name in IN_THE_ROOM if name not in known]
-    if missing:
-        where = Where(str(donor))
-        raise Faulty(Diagnostic(where, "DS401", f"the style donor has no style '{name}'") for name in missing)
-    return {name: known[name] for name in IN_THE_ROOM}
 
 
 def _turned(document: Document) -> int:

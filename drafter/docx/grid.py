@@ -1,4 +1,4 @@
-"""Tables of Word: a head that comes back on every page, rows that no page cuts, widths that no program guesses."""
+"""Tables of Word: a head that comes back on every page, rows kept whole, widths that no program guesses."""
 
 from __future__ import annotations
 
@@ -30,8 +30,16 @@ def printed(ink: Ink, style: str, text: str, *, keep: bool = False) -> Element:
     return element("p", worn, ink.run(line(text), PLAIN)) if text else element("p", worn)
 
 
-def table(grid: Grid, head: Sequence[Element], rows: Iterable[Sequence[Sequence[Element]]]) -> Element:
-    """A table: a paragraph for each cell of its head, and for each row the paragraphs of each cell."""
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The paragraphs of each cell of a row; a page may cut it where it need not be kept whole."""
+
+    cells: Sequence[Sequence[Element]]
+    whole: bool = True
+
+
+def table(grid: Grid, head: Sequence[Element], rows: Iterable[TableRow]) -> Element:
+    """A table: a paragraph for each cell of its head, and its rows."""
     properties = element(
         "tblPr",
         element("tblStyle", val=grid.style),
@@ -43,13 +51,13 @@ def table(grid: Grid, head: Sequence[Element], rows: Iterable[Sequence[Sequence[
         element("tblCaption", val=line(grid.title)),
     )
     columns = element("tblGrid", *(element("gridCol", w=str(width)) for width in grid.widths))
-    made = element("tbl", properties, columns, _row(grid, [[one] for one in head], element("tblHeader")))
-    made.extend(_row(grid, cells) for cells in rows)
+    made = element("tbl", properties, columns, _row(grid, TableRow([[one] for one in head]), element("tblHeader")))
+    made.extend(_row(grid, row) for row in rows)
     return made
 
 
-def _row(grid: Grid, cells: Iterable[Sequence[Element]], *more: Element) -> Element:
-    made = element("tr", element("trPr", element("cantSplit"), *more))
-    for width, paragraphs in zip(grid.widths, cells, strict=True):
+def _row(grid: Grid, row: TableRow, *more: Element) -> Element:
+    made = element("tr", element("trPr", *([element("cantSplit")] if row.whole else []), *more))
+    for width, paragraphs in zip(grid.widths, row.cells, strict=True):
         made.append(element("tc", element("tcPr", element("tcW", w=str(width), type="dxa")), *paragraphs))
     return made

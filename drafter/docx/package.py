@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,12 +32,12 @@ _AHEAD = frozenset(
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
-def opened(donor: Path) -> Document:
-    """An empty document with the donor's styles, numbering and section; `Faulty` (DS401) for what it lacks."""
+def opened(donor: Path, names: Sequence[str] = NAMED) -> Document:
+    """An empty document with the donor's styles, numbering and section; `Faulty` (DS401) for styles that it lacks."""
     document = docx.Document(str(donor))
     known = {style.name for style in document.styles}
     # python-docx calls the built-in styles by their names in the menu.
-    missing = [name for name in NAMED if name not in known and name.capitalize() not in known]
+    missing = [name for name in names if name not in known and name.capitalize() not in known]
     if missing:
         where = Where(str(donor))
         raise Faulty(Diagnostic(where, "DS401", f"the style donor has no style '{name}'") for name in missing)
@@ -48,10 +48,10 @@ def opened(donor: Path) -> Document:
     return document
 
 
-def style_ids(document: Document) -> dict[str, str]:
-    """The id of each style that this room uses, by its name."""
+def style_ids(document: Document, names: Sequence[str] = NAMED) -> dict[str, str]:
+    """The id of each of these styles, by its name."""
     styles = {str(style.name): style.style_id for style in document.styles}
-    return {name: styles.get(name) or styles[name.capitalize()] for name in NAMED}
+    return {name: styles.get(name) or styles[name.capitalize()] for name in names}
 
 
 def fresh_list(document: Document, styles: Mapping[str, str]) -> str:

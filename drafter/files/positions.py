@@ -15,37 +15,21 @@ from typing import TYPE_CHECKING
 
 from drafter.diagnostic import Faulty, did_you_mean
 from drafter.files.abstention import told_of_abstention
+from drafter.files.amendments import amendment_of, must_fit
 from drafter.files.answers import answer_of
-from drafter.files.briefs import NAME_IT, Setting, no_predicate, words_of
+from drafter.files.briefs import Setting
 from drafter.files.conditions import condition_of
 from drafter.files.desk import Desk
 from drafter.files.library import Library
 from drafter.files.located import DataPath, Located
 from drafter.files.members import not_a_code, not_on_the_day
 from drafter.files.validated import validate
-from drafter.positions.amendment import propose
-from drafter.positions.position import (
-    Amendment,
-    Insert,
-    Linkage,
-    Move,
-    Position,
-    Proposal,
-    RedLine,
-    Rewrite,
-    StrikeOut,
-    Swap,
-    View,
-)
-from drafter.text.change import DoesNotApply
+from drafter.positions.position import Amendment, Linkage, Position, RedLine, View
 from drafter.text.history import Circulated, History
-from drafter.text.statement import UNPRINTABLE, Kind, is_id
 from drafter.text.voice import Form
 
 if TYPE_CHECKING:
     from drafter.files.schema import AmendmentFile, PositionFile, ViewFile
-
-_ONE_OF = "exactly one of swap, text, add, strike, move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ class _Reader:
                 self.desk.fault(
                     ("views", i, "about"), "DS105", f"there are two views on '{view.about}'", "say all of it in one"
                 )
-        amendments = tuple(self.amendment(amendment, i) for i, amendment in enumerate(file.amendments))
+        amendments = tuple(self.amendment(amendment, ("amendments", i)) for i, amendment in enumerate(file.amendments))
         red_lines = tuple(
             RedLine(
                 line.id,
@@ -153,7 +137,12 @@ class _Reader:
     def _is_own(self, id: str) -> bool:
         return re.fullmatch(rf"{re.escape(self.file.member)}-[A-Za-z0-9]+", id) is not None
 
-    # --- views ---------------------------------------------------------------------------------------------------
+    def amendment(self, file: AmendmentFile, path: DataPath) -> Amendment:
+        before = len(self.desk.faults)
+        amendment = amendment_of(file, path, self.desk)
+        if len(self.desk.faults) == before and self._is_own(file.id):
+            must_fit(amendment, path, self.desk, self.forms, self.setting.brief.name)
+        return amendment
 
     def view(self, file: ViewFile, path: DataPath, because: str = "") -> View:
         self.desk.about(file.about, (*path, "about"))
@@ -201,98 +190,6 @@ class _Reader:
             file.because or because,
             file.say,
         )
-
-    # --- amendments ----------------------------------------------------------------------------------------------
-
-    def amendment(self, file: AmendmentFile, index: int) -> Amendment:
-        path: DataPath = ("amendments", index)
-        before = len(self.desk.faults)
-        self.desk.seen(file.seen, (*path, "seen"))
-        self.desk.seen(file.withdrawn, (*path, "withdrawn"))
-        if file.add is None:
-            self.desk.about(file.about, (*path, "about"))
-        elif not is_id(file.about):
-            self.desk.fault((*path, "about"), "DS215", f"'{file.about}' is no id for a paragraph", NAME_IT)
-        for id in file.turns:
-            if id != file.about:
-                hint = f"for another paragraph write a linkage: when {{adopts: {file.id}}}"
-                message = f"{file.id} is about '{file.about}' and does not touch '{id}'"
-                self.desk.fault((*path, "turns", id), "DS118", message, hint)
-        amendment = Amendment(
-            file.id,
-            file.about,
-            self.proposal(file, path),
-            self.located.where(path),
-            file.seen,
-            file.need,
-            file.to,
-            file.turns or None,
-            file.withdrawn,
-            file.because,
-            file.say,
-        )
-        if self.desk.texts and len(self.desk.faults) == before and self._is_own(file.id):
-            self._fits(amendment, file.seen or next(iter(self.desk.texts)), path)
-        return amendment
-
-    def _fits(self, amendment: Amendment, name: str, path: DataPath) -> None:
-        text = self.desk.texts[name]
-        try:
-            propose(amendment, text, self.forms[text.head.form])
-        except DoesNotApply as fault:
-            message = f"{amendment.id} does not fit {name}: {fault.reason} ({', '.join(fault.ids)})"
-            self.desk.fault(path, "DS111", message, self._way_out(amendment, name))
-
-    def _way_out(self, amendment: Amendment, name: str) -> str:
-        """What to do about an amendment that does not fit a text."""
-        there = amendment.about in self.desk.texts[name].paragraphs
-        show = f"see what it says: drafter show {self.setting.brief.name} {name}"
-        if isinstance(amendment.proposal, Insert):
-            return "change the one that is there, or give the new one another id" if there else show
-        if not there:
-            return "to have it put in, use add with text"
-        return f"copy words that stand there just once; {show}" if isinstance(amendment.proposal, Swap) else show
-
-    def proposal(self, file: AmendmentFile, path: DataPath) -> Proposal:
-        ways = [key for key in ("swap", "add", "strike", "move") if getattr(file, key) is not None]
-        if file.text is not None and file.add is None:
-            ways.append("text")
-        if len(ways) != 1 or file.strike is False or (file.add is not None and file.text is None) or file.swap == {}:
-            what = (
-                "add needs 'text', the words of the new paragraph"
-                if file.add is not None and file.text is None
-                else f"an amendment does {_ONE_OF}"
-            )
-            self.desk.fault(path, "DS110", f"it is not clear what {file.id} does", what)
-            return StrikeOut()
-        for place in (file.add, file.move):
-            if place is not None and place.after is not None:
-                self.desk.about(place.after, (*path, "add" if file.add is not None else "move", "after"))
-        words = words_of(file.text, (*path, "text"), self.located, self.desk.faults) if file.text is not None else ()
-        if words:
-            like = file.about if file.add is None else file.add.after
-            self.desk.faults.extend(no_predicate(words, (*path, "text"), self.located, self._kind(like, file.seen)))
-        if file.swap is not None:
-            for old, new in file.swap.items():
-                self._swaps(old, new, (*path, "swap", old))
-            return Swap(tuple(file.swap.items()))
-        if file.add is not None:
-            return Insert(file.add.after, words)
-        if file.move is not None:
-            return Move(file.move.after)
-        return Rewrite(words) if words else StrikeOut()
-
-    def _kind(self, id: str | None, seen: str | None) -> Kind | None:
-        """The kind of a paragraph in the text that an amendment speaks of; None where it has none such."""
-        text = self.desk.texts.get(seen or next(iter(self.desk.texts), ""))
-        paragraph = text.paragraphs.get(id or "") if text else None
-        return paragraph.kind if paragraph else None
-
-    def _swaps(self, old: str, new: str, path: DataPath) -> None:
-        if old == new:
-            self.desk.fault(path, "DS111", "these words are put in their own place", "write what should stand instead")
-        if UNPRINTABLE.search(new):
-            self.desk.fault(path, "DS206", "these are no words for a paragraph", "one line of text, no line breaks")
 
 
 def _accepted(file: ViewFile, rungs: tuple[str, ...]) -> tuple[str, ...]:

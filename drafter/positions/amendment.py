@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from drafter.positions.position import Amendment, Insert, Move, Rewrite, StrikeOut, Swap
-from drafter.text.align import align
+from drafter.text.align import matched
 from drafter.text.change import Change, DoesNotApply, Shift, apply
-from drafter.text.marking import Token, joined, tokens
+from drafter.text.marking import Token, joined, keys, tokens
 from drafter.text.order import below, mint, moved
 from drafter.text.statement import Id, Inline, Paragraph, Place, Ref, Run, Statement, inline, plain, unfit
 from drafter.text.voice import Form, kind_behind, worded
@@ -155,7 +155,7 @@ def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: 
         spans = _spans(about, tokens(seen.paragraphs[about].inline), pairs)
     except DoesNotApply:
         return False
-    was, row = ([token.key for token in tokens(one.paragraphs[about].inline)] for one in (seen, text))
+    was, row = (keys(one.paragraphs[about].inline) for one in (seen, text))
     return row == _with(was, 0, len(was), spans) or _in_place(was, row, spans)
 
 
@@ -164,13 +164,12 @@ _Spans: TypeAlias = Sequence[tuple[int, int, str]]
 
 def _in_place(was: Sequence[str], row: Sequence[str], spans: _Spans) -> bool:
     """Whether between the kept words on either side of each old stretch stands just what was to take its place."""
-    equal = (code for code in align(was, row) if code[0] == "equal")
-    kept = {i: j for _, i1, i2, j1, j2 in equal for i, j in zip(range(i1, i2), range(j1, j2), strict=True)}
-    words_ = [i for i in kept if is_word(was[i])]
+    stayed = dict(matched(was, row))
+    words_ = [i for i in stayed if is_word(was[i])]
     for start, end, _ in spans:
         low = max((i for i in words_ if i < start), default=-1)
         high = min((i for i in words_ if i >= end), default=len(was))
-        if list(row[kept.get(low, -1) + 1 : kept.get(high, len(row))]) != _with(was, low + 1, high, spans):
+        if list(row[stayed.get(low, -1) + 1 : stayed.get(high, len(row))]) != _with(was, low + 1, high, spans):
             return False
     return True
 
@@ -195,6 +194,6 @@ def says(text: Statement, phrase: str, within: Id | None) -> Id | None:
     sought = [word.casefold() for word in words(phrase) if not word.isspace()]
     for id in text.order if within is None else [within] * (within in text.paragraphs):
         row = [word.casefold() for word in words(plain(text.paragraphs[id].inline)) if not word.isspace()]
-        if any(row[at : at + len(sought)] == sought for at in range(len(row) - len(sought) + 1)):
+        if _places(row, sought):
             return id
     return None

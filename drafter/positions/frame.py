@@ -13,10 +13,9 @@ from functools import cached_property
 from typing import TypeAlias
 
 from drafter.positions.brief import Brief, Element
-from drafter.text.ladder import OMIT, Ladder, stands_on
+from drafter.text.ladder import OMIT, Ladder, stands_on, verbs
 from drafter.text.recast import recast
 from drafter.text.statement import Id, Inline, Kind, Statement, plain
-from drafter.text.verbs import KNOWN
 from drafter.text.voice import Form
 
 Frame: TypeAlias = tuple[object, ...]
@@ -49,8 +48,7 @@ class Ground:
         """The text in the form that another has; where that is another, in the grammar of that one."""
         form = self.form_of(seen)
         if form.id not in self._casts:
-            verbs = KNOWN | {rung.verb for ladder in self.ladders.values() for rung in ladder.rungs}
-            self._casts[form.id] = recast(self.text, self.form, form, verbs).statement
+            self._casts[form.id] = recast(self.text, self.form, form, verbs(self.ladders)).statement
         return self._casts[form.id]
 
     @cached_property

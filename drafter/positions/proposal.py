@@ -14,7 +14,7 @@ from drafter.positions.amendment import occurrences, propose
 from drafter.positions.condition import seen_by
 from drafter.positions.frame import Ground, frame
 from drafter.positions.position import Amendment, Insert, Move, Rewrite, StrikeOut, Swap
-from drafter.text.align import align
+from drafter.text.align import matched
 from drafter.text.change import Change, DoesNotApply
 from drafter.text.marking import Strike, marking, tokens
 from drafter.text.order import below
@@ -82,15 +82,9 @@ def _unframed(about: Id, seen: Statement, ground: Ground) -> Gone | None:
 
 def _unseen(about: Id, pairs: Sequence[tuple[str, str]], seen: Statement, text: Statement) -> Gone | None:
     was, now = (tokens(one.paragraphs[about].inline) for one in (seen, text))
-    kept = _kept([token.key for token in was], [token.key for token in now])
-    lost = [old for old, _ in pairs if occurrences(now, old) != [kept.get(at) for at in occurrences(was, old)]]
+    stayed = dict(matched([token.key for token in was], [token.key for token in now]))
+    lost = [old for old, _ in pairs if occurrences(now, old) != [stayed.get(at) for at in occurrences(was, old)]]
     return Gone(f"words it speaks of are no longer in '{about}'", tuple(lost)) if lost else None
-
-
-def _kept(was: Sequence[str], now: Sequence[str]) -> dict[int, int]:
-    """Where each token that was kept stands now, by where it stood."""
-    equal = (code for code in align(was, now) if code[0] == "equal")
-    return {i: j for _, i1, i2, j1, j2 in equal for i, j in zip(range(i1, i2), range(j1, j2), strict=True)}
 
 
 def _under(id: Id, about: Id, seen: Statement, ground: Ground) -> Gone | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.consensus.capital import Asked, Capital
 from drafter.consensus.compilation import Fate
-from drafter.report.change import marked, verb_of
+from drafter.report.change import marked_in, verb_of
 from drafter.report.line import Line, Tone, line, quoted
 from drafter.text.history import BLANK
 from drafter.text.statement import Id, Statement
@@ -66,8 +66,7 @@ def _again(capital: Capital) -> Iterator[Line]:
         label = capital.text.labels.get(id) or before.labels[id]
         verb = verb_of(id, before, capital.text, id in capital.moved)
         yield line(f"  {verb}: {id} ({label})", "heading")
-        old, new = (text.paragraphs[id].inline if id in text.paragraphs else () for text in (before, capital.text))
-        yield marked(old, new, before.mentions, capital.text.mentions)
+        yield marked_in(id, before, capital.text)
         for reason in capital.stale:
             if reason.about == id:
                 yield line(f"    your view no longer holds: {reason.note}  {reason.where}", "faint")

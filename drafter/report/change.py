@@ -28,8 +28,7 @@ def lines(before: Statement, after: Statement, voiced: Statement | None = None) 
             continue
         label = after.labels.get(id) or before.labels[id]
         out.append(line(f"{verb}: {id} ({label})", "heading"))
-        words = marked(_inline(before, id), _inline(after, id), before.mentions, after.mentions)
-        out += [words, line()]
+        out += [marked_in(id, before, after), line()]
     if form != after.head.form:
         out.insert(0, line(f"recast: {form} as {after.head.form}", "heading"))
     return out or [line("nothing changed")]
@@ -44,6 +43,11 @@ def verb_of(id: Id, before: Statement, after: Statement, moved: bool) -> str:
     old, new = before.paragraphs[id], after.paragraphs[id]
     amended = (old.inline, old.kind) != (new.inline, new.kind)
     return " and ".join(word for word, so in (("moved", moved), ("amended", amended)) if so)
+
+
+def marked_in(id: Id, before: Statement, after: Statement) -> Line:
+    """A paragraph of either text with its words marked from one to the other."""
+    return marked(_inline(before, id), _inline(after, id), before.mentions, after.mentions)
 
 
 def marked(old: Inline, new: Inline, before: Mapping[Id, str], after: Mapping[Id, str]) -> Line:

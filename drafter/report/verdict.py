@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from drafter.consensus.answer import Answered
+from drafter.consensus.compilation import rulings
 from drafter.consensus.finding import Finding
 from drafter.consensus.rule import All, Any, Count
 from drafter.consensus.verdict import Verdict
@@ -210,8 +211,8 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
     if verdict.by_word("objects"):
         return f"see the wordings that those heard leave open: drafter draft {name} --aim common"
     if asks:
-        refused = {refusal.amendment for act in verdict.case.record.revisions for refusal in act.refuses}
-        open_asks = [ask.note for ask in asks if ask.note not in refused]
+        fates = rulings(verdict.case)
+        open_asks = [ask.note for ask in asks if fates.get(ask.note) != "refused"]
         if open_asks:
             return f"take it or ask for its withdrawal: drafter resolve {name} --take {open_asks[0]} --by {penholder}"
         return f"{asks[0].note} was refused: ask {asks[0].note.partition('-')[0]} whether it withdraws it"

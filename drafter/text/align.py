@@ -6,7 +6,7 @@ opcodes `(tag, i1, i2, j1, j2)` with the tags equal, replace, delete and insert.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import count
 from typing import TypeAlias
@@ -29,6 +29,17 @@ def align(before: Sequence[str], after: Sequence[str]) -> tuple[Opcode, ...]:
     codes = dict(zip(dict.fromkeys((*before, *after)), map(chr, count()), strict=False))
     old, new = ("".join(map(codes.__getitem__, row)) for row in (before, after))
     return tuple(_Matcher(old, new).get_opcodes())
+
+
+def matched(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which token of one row is which of the other.
+
+    >>> list(matched(("calls", " ", "on"), ("calls", " ", "upon")))
+    [(0, 0), (1, 1)]
+    """
+    for tag, i1, i2, j1, j2 in align(before, after):
+        if tag == "equal":
+            yield from zip(range(i1, i2), range(j1, j2), strict=True)
 
 
 def alike(before: Sequence[str], after: Sequence[str]) -> float:

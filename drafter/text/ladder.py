@@ -7,11 +7,12 @@ strongest terms", "expresses grave concern at".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
 from drafter.text.statement import Inline, Ref, Run, inline
-from drafter.text.verbs import inflect, inflections
+from drafter.text.verbs import KNOWN, inflect, inflections
 from drafter.text.voice import lead
 
 OMIT = "omit"
@@ -52,6 +53,11 @@ class Ladder:
             if rung.id == id:
                 return rung
         raise KeyError(id)
+
+
+def verbs(ladders: Mapping[str, Ladder]) -> frozenset[str]:
+    """The bare verbs that a text may be led back to: the common ones, and those of these ladders."""
+    return KNOWN | {rung.verb for ladder in ladders.values() for rung in ladder.rungs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from drafter.text.align import align
+from drafter.text.marking import keys
 from drafter.text.statement import Inline, Ref, Run, inline
-from drafter.text.words import is_word, words
+from drafter.text.words import is_word
 
 Name: TypeAlias = str
 
@@ -182,18 +183,8 @@ class _Row:
     def __init__(self, parts: Inline) -> None:
         self._parts = parts
         self._texts = [part.text if isinstance(part, Run) else f"\ue000{part.to}" for part in parts]
-        keys: list[str] = []
-        stretch = ""
-        for part, text in zip((*parts, Ref("")), (*self._texts, ""), strict=True):
-            if isinstance(part, Run):
-                stretch += text
-                continue
-            keys += words(stretch)
-            if text:
-                keys.append(text)
-            stretch = ""
-        self.keys = keys
-        self._offsets = list(accumulate(map(len, keys), initial=0))
+        self.keys = keys(parts)
+        self._offsets = list(accumulate(map(len, self.keys), initial=0))
 
     def cut(self, low: int, high: int) -> Inline:
         """The words from one to before another, with their marks."""

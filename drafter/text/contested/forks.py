@@ -143,9 +143,10 @@ class _Reader:
         """The names at the head of a bracket, each of them known."""
         found = tuple(header.split(", ")) if header else ()
         for name in found:
-            known = sorted(self._names) if self._names is not None else [name]
-            if not _NAME.fullmatch(name) or name not in known:
-                hint = did_you_mean(name, known) if self._names else "write a code of three letters, or 'Delegation-2'"
+            known = self._names is None or name in self._names or name.startswith("Delegation")
+            if not _NAME.fullmatch(name) or not known:
+                nearest = did_you_mean(name, sorted(self._names)) if self._names else ""
+                hint = nearest if self._names else "write a code of three letters, or 'Delegation-2'"
                 self._fault(at, "DS242", f"there is no delegation '{name}'", hint)
             at += len(name) + 2
         return found

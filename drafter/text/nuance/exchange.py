@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.text.align import align
+from drafter.text.align import matched
 from drafter.text.nuance.lexicon import Lexicon
 from drafter.text.nuance.saying import Saying, sayings
 from drafter.text.nuance.side import Side
@@ -74,7 +74,7 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words two rows share in the same order."""
     if (Counter(one) & Counter(other)).total() < min(_BEGINNING, len(one), len(other)):
         return 0
-    return sum(i2 - i1 for tag, i1, i2, _, _ in align(one, other) if tag == "equal")
+    return sum(1 for _ in matched(one, other))
 
 
 def _groups(links: Sequence[_Link], ours: int, theirs: int) -> list[tuple[list[int], list[int]]]:

@@ -6,33 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from drafter.text.align import align
+from drafter.text.align import matched
 from drafter.text.change import Change, Shift
-from drafter.text.marking import tokens
-from drafter.text.statement import Id, Inline, Paragraph, Run
-from drafter.text.words import words
+from drafter.text.marking import keys
+from drafter.text.statement import Id, Paragraph
 
 _EDGE = ""
-
-
-def keys(parts: Inline) -> list[str]:
-    """The keys of `tokens(parts)`, in a fraction of the time: most versions of a paragraph are only compared."""
-    out: list[str] = []
-    stretch = ""
-    for part in parts:
-        if isinstance(part, Run):
-            stretch += part.text
-        else:
-            out += [*words(stretch), *(token.key for token in tokens((part,)))]
-            stretch = ""
-    return [*out, *words(stretch)]
-
-
-def equal(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Which token of one row is which of another."""
-    for tag, i1, i2, j1, j2 in align(old, new):
-        if tag == "equal":
-            yield from zip(range(i1, i2), range(j1, j2), strict=True)
 
 
 def claims(
@@ -47,7 +26,7 @@ def claims(
     unknown = []
     for amendment in takes:
         proposed, own = _own(changes[amendment].shifts.get(id)) if amendment in changes else ([], {0})
-        has = [j for i, j in equal(proposed, row) if i in own and j in added]
+        has = [j for i, j in matched(proposed, row) if i in own and j in added]
         for j in has:
             found[j] = (*found.get(j, ()), amendment)
         if own and not has:
@@ -60,7 +39,7 @@ def _own(shift: Shift[Paragraph | None] | None) -> tuple[list[str], set[int]]:
     if shift is None or shift.after is None:
         return [], set()
     proposed = keys(shift.after.inline)
-    kept = {j for _, j in equal(keys(shift.before.inline) if shift.before else [], proposed)}
+    kept = {j for _, j in matched(keys(shift.before.inline) if shift.before else [], proposed)}
     return proposed, {j for j, key in enumerate(proposed) if j not in kept and not key.isspace()}
 
 

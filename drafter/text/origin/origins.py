@@ -12,11 +12,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
+from drafter.text.align import matched
 from drafter.text.change import Change
 from drafter.text.history import History, Revised
-from drafter.text.marking import Token, joined, tokens
+from drafter.text.marking import Token, joined, keys, tokens
 from drafter.text.origin.beaten import contested
-from drafter.text.origin.claims import Version, claims, equal, keys, returned
+from drafter.text.origin.claims import Version, claims, returned
 from drafter.text.statement import Id, Inline
 from drafter.text.verbs import lemma
 
@@ -138,7 +139,7 @@ def _rewrite(story: _Story, words: Inline, step: _Step, asked: _Asked) -> None:
     story.past.append(Version.of(old, story.hands))
     recast = act.number if _recasts(act) else None
     kept: list[int | None] = [None] * len(new)
-    for i, j in equal(old, new) if recast is None else equal(_bare(old), _bare(new)):
+    for i, j in matched(old, new) if recast is None else matched(_bare(old), _bare(new)):
         kept[j] = same = story.hands[i]
         if old[i] != new[j]:
             story.origins[same] = replace(story.origins[same], recast=recast)
