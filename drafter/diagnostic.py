@@ -275,6 +275,24 @@ CATALOGUE: dict[str, Fault] = {
         ),
         ("DS303", "cannot be filled", "The template names something that is not there."),
         ("DS401", "style missing", "The Word file whose styles are used lacks one that the text needs."),
+        (
+            "DS411",
+            "no Word file",
+            "The file is no Word document, breaks off, or is locked. Open it in Word and save it as an open .docx.",
+        ),
+        ("DS412", "damaged Word file", "A part that Word needs is missing, stands twice, or is no XML."),
+        (
+            "DS413",
+            "too large",
+            "The file unpacks to more than any document holds; such files are made to exhaust the machine.",
+        ),
+        (
+            "DS414",
+            "reaches out of the file",
+            "A part's name leads out of the package, or its XML declares a document type. No word processor writes so.",
+        ),
+        ("DS415", "holds macros", "A file with macros is not opened. Save it as a Word document without macros."),
+        ("DS416", "Strict Open XML", "The file is in the strict variant of the format. Save it as a plain .docx."),
         ("DS304", "text without end", "The template yields more than any statement holds."),
     )
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.docx.dress import ITEMS, NAMED
 from drafter.docx.ink import Element, element
+from drafter.docx.opc import zipped
 from drafter.docx.page import line
 
 # CT_Settings (ECMA-376-1 17.15.1.78): what comes before w:trackRevisions.
@@ -29,7 +30,6 @@ _AHEAD = frozenset(
         "stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView"
     ).split()
 )
-_CONTENT_TYPES = "[Content_Types].xml"
 
 
 def opened(donor: Path, names: Sequence[str] = NAMED) -> Document:
@@ -99,15 +99,3 @@ def closed(document: Document) -> bytes:
     document.save(raw)
     with zipfile.ZipFile(raw) as file:
         return zipped(((name, file.read(name)) for name in file.namelist()), zipfile.ZIP_DEFLATED)
-
-
-def zipped(parts: Iterable[tuple[str, bytes]], method: int) -> bytes:
-    """A package of these parts: content types first, as readers of streams expect, then by name."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        for name, content in sorted(parts, key=lambda part: (part[0] != _CONTENT_TYPES, part[0])):
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = method
-            info.create_system = 0
-            file.writestr(info, content)
-    return out.getvalue()

@@ -22,7 +22,8 @@ from drafter.docx.anchors import anchored
 from drafter.docx.annex import Annex
 from drafter.docx.compilation import compilation
 from drafter.docx.dress import SIDES, STATUS
-from drafter.docx.package import opened, zipped
+from drafter.docx.opc import zipped
+from drafter.docx.package import opened
 from drafter.docx.page import Page
 from drafter.text.change import diff
 from drafter.text.contested.rolling import merge

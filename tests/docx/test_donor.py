@@ -14,7 +14,8 @@ from docx.shared import Cm, Pt
 
 from drafter.diagnostic import Faulty
 from drafter.docx.dress import STYLES, dress
-from drafter.docx.package import opened, style_ids, zipped
+from drafter.docx.opc import zipped
+from drafter.docx.package import opened, style_ids
 from drafter.text.statement import KINDS, Head, Paragraph, Place, Statement, inline
 
 

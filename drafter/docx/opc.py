@@ -1,0 +1,248 @@
+"""A Word file of any origin as a package of parts (ECMA-376-2, Open Packaging Conventions), read with suspicion.
+
+Nothing that is linked is fetched, nothing that is nested is opened, and a file that would take more room than a
+document does is refused before it is unpacked. Parts are named as in the zip: `word/document.xml`.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import unquote
+
+from lxml import etree
+
+from drafter.diagnostic import Diagnostic, Faulty, Where
+
+Element: TypeAlias = etree._Element
+
+CONTENT_TYPES = "[Content_Types].xml"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
+# A document of 1,000 pages is 8 MB of XML in 0.3 million tags; two of the largest that pass fit into 500 MB.
+_MOST_XML = 24 << 20
+_MOST_TAGS = 1_200_000
+_MOST_BYTES = 160 << 20
+_MOST_PARTS = 4096
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: encrypted packages and the formats before 2007
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part refers to by an id: another part by its name, or (`external`) an address that is never fetched."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one file; trees that were asked for are written back when it is packed."""
+
+    def __init__(self, parts: dict[str, bytes], name: str) -> None:
+        self.name = name
+        self.parts = parts
+        self._trees: dict[str, Element] = {}
+        self._relations: dict[str, dict[str, Relationship]] = {}
+        self._types = self._parsed(CONTENT_TYPES)
+        self.main = self._main()
+
+    def tree(self, part: str) -> Element:
+        """The root of an XML part; what is changed in it is in the packed file."""
+        if part not in self._trees:
+            self._trees[part] = self._parsed(part)
+        return self._trees[part]
+
+    def relations(self, part: str) -> dict[str, Relationship]:
+        """What a part refers to, by id; `""` stands for the package itself."""
+        if part not in self._relations:
+            self._relations[part] = self._related(part)
+        return self._relations[part]
+
+    def related(self, part: str, kind: str) -> str | None:
+        """The part of a kind (`styles`, `footnotes`) that this one refers to, if the package holds it."""
+        wanted = f"{RELATIONS}/{kind}"
+        found = (one.target for one in self.relations(part).values() if one.type == wanted and not one.external)
+        return next((name for name in found if name in self.parts), None)
+
+    def relate(self, part: str, type: str, target: str, external: bool = False) -> str:
+        """The id under which a part refers to this target from now on: the one that it has, or a new one."""
+        known = self.relations(part)
+        for one in known.values():
+            if (one.type, one.target, one.external) == (type, target, external):
+                return one.id
+        number = len(known) + 1
+        while f"rId{number}" in known:
+            number += 1
+        made = Relationship(f"rId{number}", type, target, external)
+        known[made.id] = made
+        mode = {"TargetMode": "External"} if external else {}
+        address = target if external else f"/{target}"
+        etree.SubElement(
+            self._links(part), f"{{{_LINKS}}}Relationship", {"Id": made.id, "Type": type, "Target": address, **mode}
+        )
+        return made.id
+
+    def content_type(self, part: str) -> str | None:
+        """The content type that the package declares for a part, in lower case of its ending."""
+        ending = part.rpartition(".")[2].lower()
+        found = None
+        for one in self._types:
+            if one.get("PartName", "").lower() == f"/{part}".lower():
+                return one.get("ContentType")
+            if one.get("Extension", "").lower() == ending:
+                found = one.get("ContentType")
+        return found
+
+    def add(self, part: str, content: bytes, content_type: str) -> str:
+        """Put a new part into the package under this name, or one like it that is free; the name it has."""
+        stem, dot, ending = part.rpartition(".")
+        number, name = 1, part
+        while name.lower() in {one.lower() for one in self.parts}:
+            number += 1
+            name = f"{stem}_{number}{dot}{ending}"
+        self.parts[name] = content
+        if self.content_type(name) != content_type:
+            names = {"PartName": f"/{name}", "ContentType": content_type}
+            etree.SubElement(self._types, f"{{{_TYPES}}}Override", names)
+            self._trees[CONTENT_TYPES] = self._types
+        return name
+
+    def pack(self) -> bytes:
+        """The bytes of the file: content types first, then the parts by name, all with one date."""
+        for name, tree in self._trees.items():
+            self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return zipped(self.parts.items(), zipfile.ZIP_DEFLATED)
+
+    def refuse(self, code: str, message: str, hint: str = "", part: str = "") -> Faulty:
+        """The fault of this file, or of a part in it."""
+        where = Where(f"{self.name}/{part}" if part else self.name)
+        return Faulty([Diagnostic(where, code, message, hint)])
+
+    def _parsed(self, part: str) -> Element:
+        if part not in self.parts:
+            raise self.refuse("DS412", f"the part {part} is missing")
+        content = self.parts[part]
+        if len(content) > _MOST_XML or content.count(b"<") > _MOST_TAGS:
+            raise self.refuse("DS413", "the text is larger than any document's", part=part)
+        try:
+            root = etree.fromstring(content, _parser())
+        except etree.XMLSyntaxError as fault:
+            told = " ".join((fault.msg or "not XML").split())
+            raise self.refuse("DS412", f"not XML that Word could read: {told}", part=part) from fault
+        if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack it
+            raise self.refuse("DS414", "declares a document type; no Word file does", part=part)
+        return root
+
+    def _related(self, part: str) -> dict[str, Relationship]:
+        if _links_of(part) not in self.parts:
+            return {}
+        found = {}
+        for one in self._links(part):
+            if not isinstance(one.tag, str):
+                continue
+            id, type, target = (one.get(key, "") for key in ("Id", "Type", "Target"))
+            external = one.get("TargetMode") == "External"
+            found[id] = Relationship(id, type, target if external else _absolute(part, target), external)
+        return found
+
+    def _links(self, part: str) -> Element:
+        name = _links_of(part)
+        if name not in self.parts and name not in self._trees:
+            self.parts[name] = b""
+            self._trees[name] = etree.Element(f"{{{_LINKS}}}Relationships", nsmap={None: _LINKS})  # type: ignore[dict-item]
+        return self.tree(name)
+
+    def _main(self) -> str:
+        links = [one for one in self.relations("").values() if one.type.endswith("/officeDocument")]
+        if any(one.type.startswith(_STRICT) for one in links):
+            raise self.refuse("DS416", "written as Strict Open XML", "save it as a plain Word document (.docx)")
+        name = next((one.target for one in links if not one.external and one.target in self.parts), None)
+        if name is None:
+            raise self.refuse("DS412", "the package holds no main document")
+        kind = self.content_type(name)
+        if "macroEnabled" in (kind or "") or any(part.endswith("vbaProject.bin") for part in self.parts):
+            raise self.refuse("DS415", "holds macros", "save it as a Word document without macros (.docx)")
+        if kind not in (_MAIN, _TEMPLATE):
+            raise self.refuse("DS411", f"its main part is '{kind}', which is no Word document", part=name)
+        return name
+
+
+def unpack(content: bytes, name: str) -> Package:
+    """The package in these bytes; `name` is what faults call it.
+
+    Raises `Faulty`: DS411 for what is no Word file or is locked, DS412 for a damaged one, DS413 for one too large,
+    DS414 for names and XML that reach out of it, DS415 for macros, DS416 for Strict Open XML.
+    """
+
+    def refused(code: str, message: str, hint: str = "") -> Faulty:
+        return Faulty([Diagnostic(Where(name), code, message, hint)])
+
+    if content.startswith(_COMPOUND):
+        raise refused("DS411", "locked with a password, or a Word file from before 2007", "save it as an open .docx")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            listed = [one for one in file.infolist() if not one.is_dir()]
+            if len(listed) > _MOST_PARTS or sum(one.file_size for one in listed) > _MOST_BYTES:
+                raise refused("DS413", "unpacks to more than any document holds")
+            if any(one.flag_bits & 1 for one in listed):
+                raise refused("DS411", "locked with a password", "save it without one")
+            names = [one.filename for one in listed]
+            if len({one.lower() for one in names}) < len(names):
+                raise refused("DS412", "a part stands in it twice")
+            for one in names:
+                if one.startswith("/") or "\\" in one or ":" in one or ".." in one.split("/"):
+                    raise refused("DS414", f"a part's name leads out of the file: {one!r}")
+            parts = {one.filename: file.read(one) for one in listed}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        UnicodeDecodeError,
+        OSError,
+        ValueError,
+    ) as fault:
+        raise refused("DS411", "no Word file, or one that breaks off", "open it in Word and save it again") from fault
+    if CONTENT_TYPES not in parts:
+        raise refused("DS411", "a zip, but no Word file")
+    return Package(parts, name)
+
+
+def zipped(parts: Iterable[tuple[str, bytes]], method: int) -> bytes:
+    """A package of these parts: content types first, as readers of streams expect, then by name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in sorted(parts, key=lambda part: (part[0] != CONTENT_TYPES, part[0])):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = method
+            info.create_system = 0
+            file.writestr(info, content)
+    return out.getvalue()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
+
+
+def _links_of(part: str) -> str:
+    folder, _, base = part.rpartition("/")
+    return f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+
+
+def _absolute(part: str, target: str) -> str:
+    """A target as a part's name; one that leads out of the package is a name that nothing in it has."""
+    path = target if target.startswith("/") else posixpath.join(posixpath.dirname(part), target)
+    return posixpath.normpath(unquote(path.partition("#")[0])).lstrip("/")
