@@ -6,6 +6,9 @@ S ?= statements/afghanistan-2021
 BY ?=
 AT ?=
 MEMBER ?=
+A ?=
+B ?=
+AUDIENCE ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
@@ -46,8 +49,8 @@ status: setup ## what awaits each capital: make status S=statements/NAME [MEMBER
 check: setup ## who agrees, who blocks on which words: make check S=statements/NAME
 	@$(BIN)/drafter check $(S) $(if $(AT),--at $(AT)) || test $$? -eq 1
 
-redline: setup ## the changes as a Word file, and a cover note: make redline S=statements/NAME
-	@$(BIN)/drafter redline $(S)
+redline: setup ## the changes as a Word file: make redline S=statements/NAME [A=zero-draft B=rev-1] [AUDIENCE=internal]
+	@$(BIN)/drafter redline $(S) $(A) $(B) $(if $(AUDIENCE),--audience $(AUDIENCE))
 
 export: setup ## the final text as a Word file: make export S=statements/NAME
 	@$(BIN)/drafter export $(S) $(if $(AT),--at $(AT))

@@ -131,6 +131,7 @@ COMMANDS = (
     ("export", NAME, "zero-draft", "--draft", "-o", "draft.docx"),
     ("export", NAME, "--draft", "-o", "rev-1.docx"),
     ("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx"),
+    ("redline", NAME, "zero-draft", "rev-1", "--audience", "internal", "-o", "house.docx"),
     ("release", NAME, "--by", "EST", "--at", LATER),
     ("export", NAME, "-o", "final.docx", "--at", LATER),
     ("log", NAME),
@@ -142,6 +143,7 @@ COMMANDS = (
 )
 OUT = ("compilation.docx", "after.docx", "draft.docx", "rev-1.docx")
 REDLINES = ("redline.docx", "redline-cover.docx", "since.docx", "since-cover.docx")
+INTERNAL = ("house-internal.docx", "house-internal-cover.docx")
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def test_no_command_prints_what_is_private(story: Story) -> None:
 
 def test_no_file_that_is_written_holds_what_is_private(story: Story) -> None:
     written = {path for path in story.folder.rglob("*") if path.is_file() and path.parent.name != "positions"}
-    assert {path.name for path in written} >= {*OUT, *REDLINES, "choices.txt", "0004.json"}
+    assert {path.name for path in written} >= {*OUT, *REDLINES, *INTERNAL, "choices.txt", "0004.json"}
     for path in written:
         for part, text in parts(path) if path.suffix == ".docx" else [("", path.read_text())]:
             assert CANARY not in text, (path.name, part)
@@ -309,6 +311,52 @@ def test_once_taken_they_are_the_penholders_words_and_still_nobody_s_name(room: 
         assert not [word for word in (ASIDE, NOTE, CANARY) if word in text], name
     assert 'w:author="Penholders"' in raw(room / "redline.docx")
     assert named("IND", drafter("diff", NAME, "--summary").out) == 0
+
+
+def taken_from_india(room: Path, *more: str) -> None:
+    """What India wrote to the penholders alone is taken, and the changes are written."""
+    begin(room, CHN=CHINA, IND=INDIA)
+    for words in BEGIN[2:]:
+        done(*words)
+    done("resolve", NAME, "--take", "IND-1", "--note", NOTE, "--by", "NOR", "--at", AT)
+    done("redline", NAME, *more, "-o", "redline.docx")
+
+
+def test_an_internal_file_names_who_wrote_to_the_penholders_with_the_line_and_the_note_and_no_reason(
+    room: Path,
+) -> None:
+    taken_from_india(room, "--audience", "internal")
+    assert sorted(path.name for path in room.glob("*.docx")) == ["redline-internal-cover.docx", "redline-internal.docx"]
+    text = raw(room / "redline-internal.docx")
+    assert 'w:author="IND"' in text
+    assert "takes IND-1, to the penholders, in writing (positions/IND.yaml:4)" in text
+    assert ASIDE in text
+    for path in room.glob("*.docx"):
+        assert f"Note: {NOTE}" in raw(path), path.name
+        assert "Internal: for the penholders alone" in raw(path), path.name
+        assert ">INTERNAL DRAFT<" in raw(path), path.name
+        assert not [word for word in (CANARY, LIMIT, str(room)) if word in raw(path)], path.name
+
+
+def test_reasons_stand_in_an_internal_file_that_was_asked_for_them_and_in_no_other(room: Path) -> None:
+    taken_from_india(room, "--audience", "internal", "--private")
+    assert f"; because: {CANARY} swap" in raw(room / "redline-internal.docx")
+    assert LIMIT not in raw(room / "redline-internal.docx")
+    ended = drafter("redline", NAME, "--private", "-o", "other.docx")
+    assert (ended.code, ended.out) == (2, "")
+    assert "say --audience internal" in ended.err
+    assert not (room / "other.docx").exists()
+
+
+def test_a_guess_is_signed_by_nobody_in_an_internal_file_either(room: Path) -> None:
+    begin(room, IND=INDIA.replace("in-writing", "reported"))
+    for words in BEGIN[2:]:
+        done(*words)
+    done("resolve", NAME, "--take", "IND-1", "--by", "NOR", "--at", AT)
+    done("redline", NAME, "--audience", "internal", "-o", "redline.docx")
+    text = raw(room / "redline-internal.docx")
+    assert 'w:author="IND"' not in text
+    assert "takes IND-1, to the penholders, reported (positions/IND.yaml:4)" in text
 
 
 def test_words_taken_and_dropped_again_before_anything_went_out_are_in_no_redline(room: Path) -> None:
@@ -431,7 +479,7 @@ def test_what_was_refused_stands_whole_in_the_record_and_in_the_log_by_its_id(st
 def test_why_a_penholder_ruled_so_stays_in_the_house(story: Story) -> None:
     assert f"({NOTE} said so)" in story.ended["log", NAME].out
     for path in story.folder.glob("*.docx"):
-        assert NOTE not in raw(path), path.name
+        assert (NOTE in raw(path)) == (path.name in INTERNAL), path.name
 
 
 def test_what_a_member_lets_be_said_of_its_own_proposal_stands_in_the_redline_under_its_name(story: Story) -> None:

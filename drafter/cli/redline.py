@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.common import open_, statement_argument, two_texts
+
+if TYPE_CHECKING:
+    from drafter.consensus.signature import Audience
 
 
 @click.command("redline")
@@ -14,16 +18,34 @@ from drafter.cli.common import open_, statement_argument, two_texts
 @click.argument("before", required=False)
 @click.argument("after", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default under out/.")
-def command(statement: str, before: str | None, after: str | None, output: Path | None) -> None:
-    """Write the changes between two texts as a Word file with tracked changes.
+@click.option(
+    "--audience",
+    type=click.Choice(["circulated", "internal"]),
+    default="circulated",
+    show_default=True,
+    help="Who is to read it: internal is for the penholders alone, and says so in its name and on every page.",
+)
+@click.option("--private", is_flag=True, help="In an internal file, also why members propose what they do (because).")
+def command(
+    statement: str, before: str | None, after: str | None, output: Path | None, audience: Audience, private: bool
+) -> None:
+    """Write the changes between two texts as a Word file with tracked changes, and a cover note beside it.
 
     By default, from the text last circulated to the current one. Every save between them keeps its author; accepting
     all changes gives the second text, rejecting all the first.
 
-    Example: drafter redline afghanistan-2021 zero-draft rev-1 -o redline.docx
-    """
-    from drafter.cli.pages import redlined
+    A circulated file names a member only for words that it gave in writing for all members. An internal one also
+    names who wrote to the penholders alone, the proposals taken and refused with the lines of their files, and the
+    note of each ruling.
 
+    \b
+    Examples: drafter redline afghanistan-2021 zero-draft rev-1 -o redline.docx
+              drafter redline afghanistan-2021 zero-draft rev-1 --audience internal
+    """
+    from drafter.cli.changes import changes, redlined
+
+    if private and audience != "internal":
+        raise click.UsageError("--private is for a file that stays in house: say --audience internal")
     workspace = open_(statement)
     first, second = two_texts(workspace, before, after)
-    redlined(workspace, first, second, output)
+    redlined(workspace, first, second, changes(workspace, first, second, audience, private), output)

@@ -85,11 +85,12 @@ def _status(statement: str, member: str | None, output: Path | None, as_json: bo
 
 def _since(workspace: Workspace, found: Capital, name: str, output: Path) -> None:
     """Write the redline from the text a member last spoke of to the one last circulated."""
+    from drafter.cli.changes import changes, redlined
     from drafter.cli.common import text_of
-    from drafter.cli.pages import redlined
 
     if found.last is None or found.last == name:
         raise click.UsageError(
             f"{found.member} has nothing to compare {name} with: {found.last or 'no text'} is its last"
         )
-    redlined(workspace, text_of(workspace, found.last), text_of(workspace, name), output)
+    first, second = text_of(workspace, found.last), text_of(workspace, name)
+    redlined(workspace, first, second, changes(workspace, first, second, "circulated"), output)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.cli.common import Text
 
 if TYPE_CHECKING:
+    from drafter.consensus.signature import Audience
     from drafter.files.workspace import Workspace
     from drafter.text.history import Revised
     from drafter.text.nuance.nuances import Nuance
@@ -26,15 +27,15 @@ class Steps:
     hands: tuple[str, ...]
 
 
-def steps(workspace: Workspace, first: Text, second: Text) -> Steps:
-    """The saves from one text to another."""
+def steps(workspace: Workspace, first: Text, second: Text, audience: Audience = "circulated") -> Steps:
+    """The saves from one text to another, under the names that this audience may read."""
     from drafter.consensus.signature import signed
 
     if first.number > second.number:
         return Steps((first.statement, second.statement), (), ())
     case, record = workspace.case, workspace.case.record
     acts = [(n, act) for n, act in enumerate(record.revisions, 1) if first.number < n <= second.number and act.change]
-    hands = (signed(act, record.texts[number - 1], record.texts[number], case) for number, act in acts)
+    hands = (signed(act, record.texts[number - 1], record.texts[number], case, audience) for number, act in acts)
     versions = (first.statement, *(record.texts[number] for number, _ in acts))
     return Steps(versions, tuple(act for _, act in acts), tuple(hands))
 

@@ -1,7 +1,7 @@
-"""Whose name stands under words in a document that leaves the room.
+"""Whose name stands under words in a document.
 
-A change or a comment is signed by a member only for its own words, verbatim, given in writing and meant for the
-members; otherwise by the penholders. What is made up says so beside the name.
+A change or a comment is signed by a member only for its own words, verbatim, given in writing and meant for those who
+read it; otherwise by the penholders. What is made up says so beside the name.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Literal
 
 from drafter.consensus.case import Case
 from drafter.consensus.compilation import Compilation, Proposed
@@ -20,6 +21,8 @@ from drafter.text.history import Revised
 from drafter.text.markup import print_inline
 from drafter.text.statement import Entry, Id, Paragraph, Statement
 
+# Who reads a document: the members, or the penholders alone, who may read what was written to them.
+Audience = Literal["circulated", "internal"]
 PENHOLDERS = "Penholders"
 DELEGATION = "Delegation"
 
@@ -41,17 +44,17 @@ def signature(member: Member, case: Case) -> str:
     return f"{member} (illustrative)" if position.status == "illustrative" else member
 
 
-def signed(act: Revised, before: Statement, after: Statement, case: Case) -> str:
+def signed(act: Revised, before: Statement, after: Statement, case: Case, audience: Audience) -> str:
     """The name under a revision: the member whose amendments it takes and nothing else, or the penholder who wrote it.
 
-    Amendments of several members, or one that was meant for the penholders alone, or not taken word for word, are
-    the penholders'.
+    Amendments of several members, or one that was not meant for this audience, or not taken word for word, are the
+    penholders'.
     """
     taken = [amendment for id in act.takes if (amendment := _amendment(id, case))]
     if not act.takes:
         return f"{act.author} (illustrative)" if case.illustrative else act.author
     members = {id.partition("-")[0] for id in act.takes}
-    meant = len(taken) == len(act.takes) and all(amendment.to == "members" for amendment in taken)
+    meant = len(taken) == len(act.takes) and all(_heard(amendment, audience) for amendment in taken)
     verbatim = _with(taken, before, case) == after.outline
     return signature(members.pop(), case) if len(members) == 1 and meant and verbatim else PENHOLDERS
 
@@ -64,11 +67,11 @@ def _with(taken: Sequence[Amendment], before: Statement, case: Case) -> tuple[En
         return ()
 
 
-def said(case: Case, takes: tuple[str, ...]) -> Iterator[Said]:
-    """What members say, for circulation, of the amendments taken."""
+def said(case: Case, takes: tuple[str, ...], audience: Audience) -> Iterator[Said]:
+    """What members let this audience hear of the amendments taken."""
     for id in takes:
         amendment = _amendment(id, case)
-        if amendment and amendment.say and amendment.to == "members":
+        if amendment and amendment.say and _heard(amendment, audience):
             yield Said(amendment.about, signature(id.partition("-")[0], case), amendment.say)
 
 
@@ -116,6 +119,10 @@ def _delegation(count: int) -> str:
 
 def _words(side: Paragraph | None) -> str:
     return print_inline(side.inline) if side else ""
+
+
+def _heard(amendment: Amendment, audience: Audience) -> bool:
+    return audience == "internal" or amendment.to == "members"
 
 
 def _amendment(id: str, case: Case) -> Amendment | None:

@@ -39,12 +39,13 @@ def legend(versions: Sequence[Statement], hands: Sequence[Hand]) -> Remark:
 
 
 def who_changed_what(versions: Sequence[Statement], hands: Sequence[Hand]) -> list[str]:
-    """A line a step: its hand, its moment, the paragraphs it changed of those in the first or the last text."""
+    """A line a step: hand, moment, the paragraphs it changed of those in the first or the last text, what is told."""
     ends = versions[0], versions[-1]
-    return [
-        f"{hand.name}, {spoken(hand.at)}: {', '.join(_touched(diff(before, after), *ends)) or 'nothing that is left'}"
-        for (before, after), hand in zip(pairwise(versions), hands, strict=True)
-    ]
+    out = []
+    for (before, after), hand in zip(pairwise(versions), hands, strict=True):
+        touched = ", ".join(_touched(diff(before, after), *ends)) or "nothing that is left"
+        out.append(f"{hand.name}, {spoken(hand.at)}: {touched}" + (f". {hand.note}" if hand.note else ""))
+    return out
 
 
 def _touched(change: Change, first: Statement, last: Statement) -> list[str]:

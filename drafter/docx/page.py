@@ -8,6 +8,8 @@ from datetime import UTC
 from drafter.text.history import moment
 from drafter.text.statement import UNPRINTABLE, Inline, Run, inline
 
+INTERNAL = "Internal: for the penholders alone, not to be circulated."
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -15,7 +17,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 class Page:
     """What stands around the text; `digest` is that of the text, as `sha256:` and hexadecimals.
 
-    `opening` is the line that some forms set between the date and the first paragraph.
+    `opening` is the line that some forms set between the date and the first paragraph. `internal` is what stays with
+    the penholders: every page says so, in the place of the marking.
     """
 
     title: str
@@ -27,14 +30,16 @@ class Page:
     illustrative: bool
     date: str = ""
     opening: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Who made a step from one text to the next, and when (ISO 8601 with a zone)."""
+    """Who made a step from one text to the next, and when (ISO 8601 with a zone); `note` is what is told of it."""
 
     name: str
     at: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,9 @@ def header(page: Page) -> tuple[Inline, Inline]:
     """
     hexadecimals = page.digest.removeprefix("sha256:")[:12]
     names = f"{page.text_name} · revision {page.revision} · {hexadecimals}\t"
-    draft = Run("DRAFT", frozenset({"strong"})) if page.draft else ""
-    return inline(line(f"{page.marking}\t{page.title}")), inline(line(names), draft)
+    words = " ".join(word for word, so in (("INTERNAL", page.internal), ("DRAFT", page.draft)) if so)
+    marking = INTERNAL if page.internal else page.marking
+    return inline(line(f"{marking}\t{page.title}")), inline(line(names), Run(words, frozenset({"strong"})))
 
 
 def footer(page: Page) -> Inline:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from drafter.consensus.capital import Asked, Capital
 from drafter.consensus.compilation import Fate
 from drafter.report.change import marked_in, verb_of
-from drafter.report.line import Line, Tone, line, quoted
+from drafter.report.line import Line, Tone, line
 from drafter.text.history import BLANK
 from drafter.text.statement import Id, Statement
+from drafter.text.words import quoted
 
 _TONES: dict[str, Tone] = {"taken": "good", "refused": "bad", "aside": "open", "open": "open", "withdrawn": "faint"}
 

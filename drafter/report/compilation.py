@@ -8,12 +8,13 @@ from drafter.consensus.compilation import Compilation, Proposed
 from drafter.positions.position import Member
 from drafter.positions.standing import Judged
 from drafter.report.change import marked
-from drafter.report.line import Line, Tone, line, quoted
+from drafter.report.line import Line, Tone, line
 from drafter.text.contested.choice import in_turn
 from drafter.text.contested.rolling import Rolling
 from drafter.text.markup import print_inline
 from drafter.text.order import in_order
 from drafter.text.statement import Id, Paragraph, Statement
+from drafter.text.words import quoted
 
 
 def option(

@@ -25,14 +25,3 @@ def line(text: str = "", tone: Tone = "plain") -> Line:
     """A line in one tone; what does not fit goes on a little further in than it began."""
     indent = len(text) - len(text.lstrip())
     return Line(((text, tone),), indent + 2 if indent else 0)
-
-
-def quoted(words: str, width: int = 60) -> str:
-    """Words of the text in quotation marks, cut at a word where they are long.
-
-    >>> quoted("condemns the attacks", 12)
-    '“condemns …”'
-    """
-    if len(words) <= width:
-        return f"“{words}”"
-    return f"“{words[:width].rsplit(' ', 1)[0]} …”"

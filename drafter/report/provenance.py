@@ -8,14 +8,14 @@ from itertools import groupby
 from drafter.consensus.case import Case
 from drafter.positions.amendment import propose
 from drafter.positions.position import Amendment
-from drafter.report.line import Line, line, quoted
+from drafter.report.line import Line, line
 from drafter.report.minutes import sentence
 from drafter.text.change import Change, DoesNotApply, apply
 from drafter.text.history import BLANK, History, Revised, moment
 from drafter.text.origin.origins import Origin, Rival, Written
 from drafter.text.statement import Id, Statement, plain
 from drafter.text.voice import Form
-from drafter.text.words import is_word
+from drafter.text.words import is_word, quoted
 
 Value = dict[str, object]
 

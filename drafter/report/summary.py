@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.report.line import Line, Tone, line, quoted
+from drafter.report.line import Line, Tone, line
 from drafter.text.nuance.nuances import Nuance
 from drafter.text.statement import Id, Statement
+from drafter.text.words import quoted
 
 _TONES: Mapping[str, Tone] = {
     "verb-weaker": "struck",

@@ -15,9 +15,10 @@ from drafter.consensus.finding import Finding
 from drafter.consensus.rule import All, Any, Count
 from drafter.consensus.verdict import Verdict
 from drafter.positions.standing import Reason
-from drafter.report.line import Line, Tone, line, quoted
+from drafter.report.line import Line, Tone, line
 from drafter.text.history import moment
 from drafter.text.order import in_order
+from drafter.text.words import quoted
 
 
 def lines(verdict: Verdict, at: datetime, folder: str) -> list[Line]:

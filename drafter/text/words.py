@@ -87,3 +87,14 @@ def is_word(token: str) -> bool:
 def count(text: str) -> int:
     """How many words a text has; punctuation and spaces are none."""
     return sum(map(is_word, words(text)))
+
+
+def quoted(text: str, width: int = 60) -> str:
+    """Words of a text in quotation marks, cut at a word where they are long.
+
+    >>> quoted("condemns the attacks", 12)
+    '“condemns …”'
+    """
+    if len(text) <= width:
+        return f"“{text}”"
+    return f"“{text[:width].rsplit(' ', 1)[0]} …”"

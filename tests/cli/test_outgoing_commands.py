@@ -319,3 +319,30 @@ def test_what_was_put_on_record_beside_one_text_does_not_stand_behind_another() 
     for words, wanted in (((), False), (("zero-draft",), True)):
         done("export", NAME, *words, "--draft", "-o", "draft.docx", *at(18))
         assert ("Co-sponsors: KEN" in words_of(Path("draft.docx"))) == wanted
+
+
+# --- who reads it --------------------------------------------------------------------------------------------------
+
+
+def test_an_internal_redline_says_so_in_its_name_and_a_circulated_one_does_not_change() -> None:
+    done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", *at(9))
+    done("redline", NAME, "-o", "circulated.docx")
+    for output, name in (
+        (("-o", "red.docx"), "red-internal.docx"),
+        (("-o", "red-internal.docx"), "red-internal.docx"),
+        ((), "statements/harbour/out/harbour-zero-draft-to-revision-2-internal.docx"),
+    ):
+        said = done("redline", NAME, "--audience", "internal", *output)
+        assert said.startswith(f"wrote {name}: ")
+    assert not Path("red.docx").exists()
+    done("redline", NAME, "--audience", "circulated", "-o", "again.docx")
+    assert Path("again.docx").read_bytes() == Path("circulated.docx").read_bytes()
+    assert "INTERNAL" not in words_of(Path("circulated.docx"))
+    assert "INTERNAL DRAFT" in words_of(Path("red-internal.docx"))
+    assert "Draft. For members only." not in words_of(Path("red-internal.docx"))
+
+
+def test_what_is_internal_goes_into_no_pipe_since_a_pipe_has_no_name() -> None:
+    done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", *at(9))
+    os.mkfifo("pipe")
+    assert "is no file" in refused("redline", NAME, "--audience", "internal", "-o", "pipe")

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 from drafter.consensus.case import Case
-from drafter.consensus.signature import PENHOLDERS, Said, said, signature, signed
+from drafter.consensus.signature import PENHOLDERS, Audience, Said, said, signature, signed
 from drafter.positions.amendment import propose
 from drafter.positions.position import Amendment, Insert, Position, Proposal, Provenance, StrikeOut, Swap
 from drafter.text.change import apply, diff
@@ -36,9 +36,10 @@ def taken(*offers: Amendment, text: Statement = ZERO) -> Statement:
     return text
 
 
-def name(drawn: Case, after: Statement, *takes: str) -> str:
+def name(drawn: Case, after: Statement, *takes: str, audience: Audience = "circulated") -> str:
     """The name under a revision of the zero draft by Norway."""
-    return signed(Revised(5, "NOR", day(7), "", takes, diff(ZERO, after), after.digest), ZERO, after, drawn)
+    act = Revised(5, "NOR", day(7), "", takes, diff(ZERO, after), after.digest)
+    return signed(act, ZERO, after, drawn, audience)
 
 
 CHN_1, CHN_2 = offer("CHN-1"), offer("CHN-2", StrikeOut(), "measures")
@@ -90,6 +91,14 @@ def test_a_proposal_meant_for_the_penholders_alone_is_signed_by_them() -> None:
     assert name(case(file(quiet, CHN_2)), taken(quiet, CHN_2), "CHN-1", "CHN-2") == PENHOLDERS
 
 
+def test_the_penholders_may_read_who_wrote_to_them_and_a_guess_is_nobody_s_all_the_same() -> None:
+    quiet = replace(CHN_1, to="penholders")
+    assert name(case(file(quiet)), taken(quiet), "CHN-1", audience="internal") == "CHN"
+    guessed = case(file(quiet, status="reading"))
+    assert name(guessed, taken(quiet), "CHN-1", audience="internal") == PENHOLDERS
+    assert list(said(case(file(quiet)), ("CHN-1",), "internal")) == [Said("halt", "CHN", "CHN-1 in words.")]
+
+
 def test_words_of_several_members_are_signed_by_the_penholders() -> None:
     drawn = case(file(CHN_1), file(EST_1, member="EST"))
     assert name(drawn, taken(CHN_1, EST_1), "CHN-1", "EST-1") == PENHOLDERS
@@ -123,7 +132,7 @@ def test_a_member_without_a_file_signs_nothing() -> None:
 
 def test_what_a_member_lets_be_said_goes_with_its_name_and_its_paragraph() -> None:
     drawn = case(file(CHN_1, CHN_2))
-    assert list(said(drawn, ("CHN-1", "CHN-2"))) == [
+    assert list(said(drawn, ("CHN-1", "CHN-2"), "circulated")) == [
         Said("halt", "CHN", "CHN-1 in words."),
         Said("measures", "CHN", "CHN-2 in words."),
     ]
@@ -133,8 +142,8 @@ def test_what_a_member_lets_be_said_goes_with_its_name_and_its_paragraph() -> No
     "silent", [replace(CHN_1, to="penholders"), replace(CHN_1, say=""), replace(CHN_1, id="CHN-9")]
 )
 def test_nothing_is_said_of_what_was_not_meant_for_the_members(silent: Amendment) -> None:
-    assert list(said(case(file(silent)), ("CHN-1",))) == []
+    assert list(said(case(file(silent)), ("CHN-1",), "circulated")) == []
 
 
 def test_a_remark_that_was_only_reported_is_signed_by_the_penholders() -> None:
-    assert [word.name for word in said(case(file(CHN_1, status="reported")), ("CHN-1",))] == [PENHOLDERS]
+    assert [word.name for word in said(case(file(CHN_1, status="reported")), ("CHN-1",), "circulated")] == [PENHOLDERS]

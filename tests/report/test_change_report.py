@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter.report.change import lines, verb_of
-from drafter.report.line import Line, line, quoted
+from drafter.report.line import Line, line
 from drafter.report.text import lines as reading
 from drafter.text.change import diff
 from drafter.text.order import moved, read_through
 from drafter.text.statement import Head, Paragraph, Place, Statement, inline
+from drafter.text.words import quoted
 
 HEAD = Head("afghanistan-2021", "presidential-statement")
 
