@@ -196,8 +196,8 @@ def say(lines: Iterable[Line], err: bool = False) -> None:
     """Print report lines: in colour on a terminal that wants it, else as plain text; `err`, beside what is printed."""
     stream = sys.stderr if err else sys.stdout
     if not stream.isatty() or os.environ.get("NO_COLOR"):
-        for line in lines:
-            click.echo(line.text, err=err)
+        if printed := "".join(f"{line.text}\n" for line in lines):
+            click.echo(printed, err=err, nl=False)
         return
     from rich.console import Console
     from rich.text import Text as Rich

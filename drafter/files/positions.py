@@ -70,11 +70,13 @@ class _Reader:
         self._member()
         own = [amendment.id for amendment in file.amendments]
         views = tuple(self.view(view, ("views", i)) for i, view in enumerate(file.views))
+        spoken = set[str]()
         for i, view in enumerate(file.views):
-            if view.about in [other.about for other in file.views[:i]]:
+            if view.about in spoken:
                 self.desk.fault(
                     ("views", i, "about"), "DS105", f"there are two views on '{view.about}'", "say all of it in one"
                 )
+            spoken.add(view.about)
         amendments = tuple(self.amendment(amendment, ("amendments", i)) for i, amendment in enumerate(file.amendments))
         red_lines = tuple(
             RedLine(
@@ -125,11 +127,13 @@ class _Reader:
         rows += [("red_lines", line.id) for line in self.file.red_lines]
         rows += [("linkages", link.id) for link in self.file.linkages]
         count: dict[str, int] = {}
-        for number, (key, id) in enumerate(rows):
+        known = set[str]()
+        for key, id in rows:
             index = count[key] = count.get(key, -1) + 1
             path: DataPath = (key, index, "id")
-            if id in [other for _, other in rows[:number]]:
+            if id in known:
                 self.desk.fault(path, "DS112", f"'{id}' stands here twice", "give one of the two another id")
+            known.add(id)
             if not self._is_own(id):
                 hint = f"write the member's code, a hyphen, then letters or digits: {self.file.member}-1"
                 self.desk.fault(path, "DS112", f"'{id}' is no id in the file of {self.file.member}", hint)

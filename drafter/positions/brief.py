@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.diagnostic import Where
 from drafter.text.ladder import OMIT, Ladder
@@ -75,7 +76,7 @@ class Element:
         return voice(predicate, form, kind) if predicate else ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """The brief as read; `stage` is what the file claims, never what is so."""
 
@@ -96,7 +97,11 @@ class Brief:
 
     def element(self, id: Id) -> Element | None:
         """The element of this id, if there is one."""
-        return next((element for element in self.elements if element.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[Id, Element]:
+        return {element.id: element for element in self.elements}
 
     def kinds(self, form: Form, ladders: Mapping[str, Ladder]) -> dict[Id, Kind]:
         """The kind of each element's paragraph in a form: as the element says, else by the verb that is asked.

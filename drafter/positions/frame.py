@@ -56,6 +56,21 @@ class Ground:
         return {self.text.head.form: self.text}
 
     @cached_property
+    def frames(self) -> dict[tuple[str, Id], Frame]:
+        """The frames that were looked at, by digest and paragraph: every member's views look at the same ones."""
+        return {}
+
+    @cached_property
+    def asked(self) -> dict[Id, Frame]:
+        """The frames of the elements as asked that were looked at."""
+        return {}
+
+    @cached_property
+    def rungs(self) -> dict[Id, tuple[str | None, str]]:
+        """The rungs of the text that were looked at, each with the words that say so."""
+        return {}
+
+    @cached_property
     def kinds(self) -> Mapping[Id, Kind]:
         """The kind of each element of the brief as asked, in the form that the brief names."""
         return self.brief.kinds(self.forms[self.brief.form], self.ladders)
@@ -78,9 +93,12 @@ def frame(id: Id, text: Statement, ground: Ground) -> Frame | None:
     """The frame of a paragraph in a text; None where the text has no such paragraph."""
     if id not in text.paragraphs:
         return None
-    paragraph = text.paragraphs[id]
-    words = _cut(id, paragraph.inline, paragraph.kind, ground.form_of(text), ground)
-    return _frame(text.head.form, paragraph.kind, words, id, text, ground)
+    at = text.digest, id
+    if at not in ground.frames:
+        paragraph = text.paragraphs[id]
+        words = _cut(id, paragraph.inline, paragraph.kind, ground.form_of(text), ground)
+        ground.frames[at] = _frame(text.head.form, paragraph.kind, words, id, text, ground)
+    return ground.frames[at]
 
 
 def all_words(id: Id, text: Statement, ground: Ground) -> Frame | None:
@@ -97,8 +115,10 @@ def _frame(form: str, kind: str, words: object, id: Id, text: Statement, ground:
 
 def frame_as_asked(element: Element, ground: Ground) -> Frame:
     """The frame of the brief's element as asked, in the brief's form."""
-    form, kind, words, _ = all_words_as_asked(element, ground)
-    return form, kind, _cut(element.id, words, kind, ground.forms[form], ground), None
+    if element.id not in ground.asked:
+        form, kind, words, _ = all_words_as_asked(element, ground)
+        ground.asked[element.id] = form, kind, _cut(element.id, words, kind, ground.forms[form], ground), None
+    return ground.asked[element.id]
 
 
 def all_words_as_asked(element: Element, ground: Ground) -> tuple[str, Kind, Inline, None]:
@@ -124,23 +144,33 @@ def standing_rung(element: Element, ground: Ground) -> str | None:
 
     An element with wordings stands on the one its paragraph equals.
     """
-    paragraph = ground.text.paragraphs.get(element.id)
-    if paragraph is None:
-        return OMIT
+    return _standing(element, ground)[0]
+
+
+def rung_words(element: Element, ground: Ground) -> str:
+    """The ladder word as it stands in the text, else the words of the whole paragraph."""
+    return _standing(element, ground)[1]
+
+
+def _standing(element: Element, ground: Ground) -> tuple[str | None, str]:
+    if element.id not in ground.rungs:
+        ground.rungs[element.id] = _looked_at(element, ground)
+    return ground.rungs[element.id]
+
+
+def _looked_at(element: Element, ground: Ground) -> tuple[str | None, str]:
+    id = element.id
+    if id not in ground.text.paragraphs:
+        return OMIT, ""
+    paragraph = ground.text.paragraphs[id]
     if element.ladder:
         found = stands_on(ground.ladders[element.ladder], paragraph.inline)
-        return found.rung if found else None
+        if found is None:
+            return None, ground.quote(id)
+        before, after = (plain(part, ground.text.mentions) for part in found.frame)
+        words = ground.words(id)
+        return found.rung, words[len(before) : len(words) - len(after)].strip()
     if not element.wordings:
-        return element.rungs(ground.ladders)[0]
+        return element.rungs(ground.ladders)[0], ground.quote(id)
     said = {w.id: element.paragraph(w.id, ground.form, ground.ladders, paragraph.kind) for w in element.wordings}
-    return next((id for id, words in said.items() if words == paragraph.inline), None)
-
-
-def rung_words(id: Id, ground: Ground) -> str:
-    """The ladder word as it stands in the text, else the words of the whole paragraph."""
-    ladder, words = ground.ladder(id), ground.words(id)
-    found = stands_on(ladder, ground.text.paragraphs[id].inline) if ladder and words else None
-    if found is None:
-        return ground.quote(id)
-    before, after = (plain(part, ground.text.mentions) for part in found.frame)
-    return words[len(before) : len(words) - len(after)].strip()
+    return next((rung for rung, said_ in said.items() if said_ == paragraph.inline), None), ground.quote(id)

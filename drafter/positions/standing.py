@@ -199,7 +199,7 @@ def _by_rung(view: View, element: Element, reason: Reason, ground: Ground) -> St
     seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
     if now != seen:
         return _stale(view, replace(reason, words=ground.quote(element.id)))
-    reason = replace(reason, words=rung_words(element.id, ground))
+    reason = replace(reason, words=rung_words(element, ground))
     return Stand("accept" if rung in view.accepts else "object", (reason,))
 
 

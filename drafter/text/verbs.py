@@ -156,6 +156,7 @@ def _third(verb: str, ends_in_y: bool) -> str:
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
+@cache
 def inflections(verb: str) -> frozenset[str]:
     """Every form that a bare verb takes in any form of statement."""
     kinds: tuple[Inflection, ...] = get_args(Inflection)

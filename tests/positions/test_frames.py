@@ -77,5 +77,5 @@ def test_an_element_of_one_text_stands_on_it() -> None:
 
 def test_the_words_of_a_rung_are_the_ladder_word_as_it_stands() -> None:
     g = ground(attacks=para("attacks", "strongest"), measures=para("measures", "text", "2"))
-    assert rung_words("attacks", g) == "condemns in the strongest terms"
-    assert "stands ready to consider further measures" in rung_words("measures", g)
+    assert rung_words(ATTACKS, g) == "condemns in the strongest terms"
+    assert "stands ready to consider further measures" in rung_words(MEASURES, g)
