@@ -246,11 +246,16 @@ CATALOGUE: dict[str, Fault] = {
         ("DS230", "not exact", "Bounds are whole numbers or exact shares (2/3, 55%); a decimal fraction rounds."),
         ("DS231", "unclear rule", "A rule's outcomes each have one test; the last is 'otherwise' and adopts nothing."),
         ("DS232", "no such answer", "The rule counts an answer that its members cannot give."),
-        ("DS233", "no such group", "The body has no group of this name on the day."),
+        ("DS233", "no such group", "The body has no group, and no weight, of this name on the day."),
         (
             "DS234",
             "example fails",
             "A worked example of the rule comes out otherwise: the rule or the example is wrong.",
+        ),
+        (
+            "DS235",
+            "weights do not add up",
+            "Each member of those days has one weight, a whole number above nothing, and they come to the total given.",
         ),
         (
             "DS241",

@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from drafter.consensus import rule as law
 from drafter.consensus.body import Electorate
-from drafter.consensus.rule import ANSWER, BALLOT, Count, Outcome, Relation, Rule, Test
+from drafter.consensus.rule import ANSWER, BALLOT, Count, Fewest, Outcome, Relation, Rule, Test
 from drafter.diagnostic import Where
 from drafter.positions import position as said
 from drafter.positions.brief import Brief, Element, Wording
@@ -375,25 +375,35 @@ _SHARES = tuple(Fraction(*pair) for pair in ((0, 1), (1, 3), (1, 2), (2, 3), (1,
 @cache
 @st.composite
 def electorates(draw: DrawFn, most: int = len(MEMBERS)) -> Electorate:
-    """A body of a few members, in groups that may overlap or be empty."""
+    """A body of a few members, in groups that may overlap or be empty, with so many votes each."""
     members = MEMBERS[: draw(st.integers(1, most))]
     groups = {name: draw(st.frozensets(st.sampled_from(members))) for name in _GROUPS}
-    return Electorate(frozenset(members), groups)
+    weighs = draw(st.lists(st.integers(1, 5), min_size=len(members), max_size=len(members)))
+    return Electorate(frozenset(members), groups, {"votes": dict(zip(members, weighs, strict=True))})
 
 
 @cache
 @st.composite
 def counts(draw: DrawFn, answers: tuple[str, ...]) -> Count:
-    """A count of some answers, of a number or of a share, in a group or in the whole body.
+    """A count of some answers or of the votes behind them: of a number, of a share of answers or of all members.
 
     A share counts answers among those it is a share of.
     """
     some = st.frozensets(st.sampled_from(answers), min_size=1)
-    out_of = draw(st.one_of(st.none(), some))
-    bound = draw(st.sampled_from(_SHARES)) if out_of is not None else Fraction(draw(st.integers(0, len(MEMBERS))))
+    out_of = draw(st.one_of(st.none(), some, st.just(law.MEMBERS)))
+    share = draw(st.sampled_from(_SHARES))
+    number = st.integers(0, len(MEMBERS)).map(Fraction)
+    bound = (
+        share
+        if out_of is not None
+        else draw(st.one_of(number, st.builds(Fewest, st.just(share), st.just("votes"), st.integers(0, 1))))
+    )
     relation = draw(st.sampled_from(get_args(Relation)))
-    counted = draw(some if out_of is None else st.frozensets(st.sampled_from(sorted(out_of)), min_size=1))
-    return Count(counted, relation, bound, draw(st.sampled_from((None, None, *_GROUPS))), out_of)
+    counted = draw(
+        st.frozensets(st.sampled_from(sorted(out_of)), min_size=1) if isinstance(out_of, frozenset) else some
+    )
+    group, weight = draw(st.sampled_from((None, None, *_GROUPS))), draw(st.sampled_from((None, None, "votes")))
+    return Count(counted, relation, bound, group, out_of, weight, draw(st.sampled_from((False, False, True))))
 
 
 @cache

@@ -33,6 +33,7 @@ def command(statements: tuple[str, ...], ci: bool, as_json: bool, verbose: bool,
     from drafter.diagnostic import Diagnostic, Faulty
     from drafter.report import data
     from drafter.report import verdict as report
+    from drafter.report.arithmetic import arithmetic
     from drafter.report.line import line
 
     faults: list[Diagnostic] = []
@@ -53,7 +54,7 @@ def command(statements: tuple[str, ...], ci: bool, as_json: bool, verbose: bool,
         folder = workspace.folder.as_posix()
         say(report.lines(found, at, folder))
         if verbose:
-            say(report.arithmetic(found))
+            say(arithmetic(found))
         if private:
             say(report.private(found, folder))
     for workspace, claim in claims:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from itertools import product
 from typing import TypeAlias
 
 from drafter.consensus.body import Electorate
+from drafter.consensus.measure import Measure, measure
 from drafter.consensus.rule import PENDING, All, Any, Count, Not, Rule, Test, counts_of
 from drafter.positions.position import Member
 
@@ -40,7 +41,8 @@ class Swing:
 class Finding:
     """One part of a rule, filled in; `holds` is None while it is open.
 
-    `count` is what the answers given come to (members, or the share's numerator and denominator in `out_of`).
+    `count` is what the answers given come to (members or their weight), `out_of` what it is a share of, and `bound`
+    what the rule's bound comes to on the day. `unknown` says that it needs a weight which the data does not give.
     """
 
     test: Test
@@ -50,6 +52,8 @@ class Finding:
     who: tuple[Member, ...] = ()
     swing: Swing | None = None
     parts: tuple[Finding, ...] = ()
+    bound: Fraction | None = None
+    unknown: bool = False
 
     def __bool__(self) -> bool:
         raise TypeError("a finding has three values: ask .holds")
@@ -64,14 +68,27 @@ class Decision:
     findings: tuple[tuple[str, Finding | None], ...]
 
 
-def decide(rule: Rule, vector: Vector, electorate: Electorate) -> Decision:
-    """What a rule makes of the answers of all its members. `vector` has an entry for each member, no other."""
+def decide(
+    rule: Rule, vector: Vector, electorate: Electorate, represented: frozenset[Member] = frozenset()
+) -> Decision:
+    """What a rule makes of the answers of all its members. `vector` has an entry for each member, no other.
+
+    `represented` are the members that another member acts for. A count that needs a weight which the day's data does
+    not give stays open: nothing is guessed, and where it cannot matter the outcome still stands.
+    """
     assert set(vector) == electorate.members, "one answer a member, open ones included"
     counts = tuple(dict.fromkeys(count for outcome in rule.outcomes for count in counts_of(outcome.test)))
-    worlds = _worlds(counts, rule.answers, vector, electorate)
-    possible = frozenset(_outcome(rule, dict(zip(counts, world, strict=True))) for world in worlds)
+    measures = {count: measure(count, electorate, represented) for count in counts}
+    known = tuple(count for count in counts if measures[count] is not None)
+    unknown = tuple(count for count in counts if measures[count] is None)
+    worlds = tuple(
+        dict(zip((*known, *unknown), (*world, *guess), strict=True))
+        for world in _worlds([m for m in measures.values() if m is not None], rule.answers, vector)
+        for guess in product((True, False), repeat=len(unknown))
+    )
+    possible = frozenset(_outcome(rule, world) for world in worlds)
     findings = tuple(
-        (outcome.name, _fill(outcome.test, counts, worlds, rule.answers, vector, electorate) if outcome.test else None)
+        (outcome.name, _fill(outcome.test, measures, worlds, rule.answers, vector) if outcome.test else None)
         for outcome in rule.outcomes
     )
     return Decision(next(iter(possible)) if len(possible) == 1 else PENDING, possible, findings)
@@ -95,80 +112,43 @@ def _true(test: Test, truth: Mapping[Count, bool]) -> bool:
 
 def _fill(
     test: Test,
-    counts: Sequence[Count],
-    worlds: frozenset[tuple[bool, ...]],
+    measures: Mapping[Count, Measure | None],
+    worlds: Sequence[Mapping[Count, bool]],
     answers: Sequence[str],
     vector: Vector,
-    electorate: Electorate,
 ) -> Finding:
-    seen = {_true(test, dict(zip(counts, world, strict=True))) for world in worlds}
+    seen = {_true(test, world) for world in worlds}
     holds = next(iter(seen)) if len(seen) == 1 else None
     if isinstance(test, Count):
-        group = electorate.group(test.group)
-        who = tuple(sorted(m for m in group if vector[m] in test.answers))
-        among = sum(vector[m] in test.out_of for m in group) if test.out_of is not None else None
-        return Finding(test, holds, len(who), among, who, None if holds else swing(test, answers, vector, electorate))
+        found = measures[test]
+        if found is None:
+            return Finding(test, None, unknown=True)
+        who = tuple(sorted(m for m in found.inside if vector[m] in test.answers))
+        among = found.whole
+        if found.share is not None:
+            among = sum(weight for m, weight in found.inside.items() if vector[m] in found.share)
+        turned = None if holds else swing(found, answers, vector)
+        return Finding(test, holds, sum(found.inside[m] for m in who), among, who, turned, bound=found.bound)
     inner = test.parts if isinstance(test, All | Any) else (test.part,)
-    return Finding(test, holds, parts=tuple(_fill(part, counts, worlds, answers, vector, electorate) for part in inner))
+    return Finding(test, holds, parts=tuple(_fill(part, measures, worlds, answers, vector) for part in inner))
 
 
-# --- one count, as a sum -------------------------------------------------------------------------------------------
-# "at least 2/3 of those voting" is "each for is worth 1 - 2/3, each against -2/3: the sum is at least 0". In units of
-# the bound's denominator every count is a sum of whole numbers held against a whole number. at_most and fewer_than
-# change sign, so that more is always better.
-
-
-def _sign(count: Count) -> int:
-    return 1 if count.relation in ("at_least", "more_than") else -1
-
-
-def _worth(count: Count, answer: str, inside: bool) -> int:
-    """What one member's answer adds to the sum."""
-    if not inside:
-        return 0
-    worth = Fraction(answer in count.answers)
-    if count.out_of is not None and answer in count.out_of:
-        worth -= count.bound
-    return int(worth * count.bound.denominator) * _sign(count)
-
-
-def _needed(count: Count) -> int:
-    """The least sum with which the count holds."""
-    target = Fraction(0) if count.out_of is not None else count.bound * count.bound.denominator
-    if count.relation == "at_least":
-        return ceil(target)
-    if count.relation == "more_than":
-        return floor(target) + 1
-    return -floor(target) if count.relation == "at_most" else -ceil(target) + 1
-
-
-def _some(count: Count, answer: str, inside: bool) -> bool:
-    """Whether this answer gives a share somebody to be a share of."""
-    return count.out_of is None or (inside and answer in count.out_of)
-
-
-def _worlds(
-    counts: Sequence[Count], answers: Sequence[str], vector: Vector, electorate: Electorate
-) -> frozenset[tuple[bool, ...]]:
+def _worlds(measures: Sequence[Measure], answers: Sequence[str], vector: Vector) -> frozenset[tuple[bool, ...]]:
     """Every row of truth values that the counts can take together, over all completions of the open answers."""
-    inside = {m: tuple(m in electorate.group(count.group) for count in counts) for m in electorate.members}
-    needed = tuple(map(_needed, counts))
+    needed = tuple(each.needed for each in measures)
 
     def step(member: Member, answer: str) -> _Sums:
-        return tuple(
-            (_worth(count, answer, within), _some(count, answer, within))
-            for count, within in zip(counts, inside[member], strict=True)
-        )
+        return tuple((each.worth(member, answer), each.some(member, answer)) for each in measures)
 
     closed = [step(m, answer) for m, answer in vector.items() if answer is not None]
     start = tuple(
-        (sum(row[i][0] for row in closed), count.out_of is None or any(row[i][1] for row in closed))
-        for i, count in enumerate(counts)
+        (sum(row[i][0] for row in closed), each.share is None or any(row[i][1] for row in closed))
+        for i, each in enumerate(measures)
     )
     choices = [sorted({step(m, answer) for answer in answers}) for m in sorted(vector) if vector[m] is None]
     choices.sort()
-    least = _still_to_come(choices, len(counts), min)
-    most = _still_to_come(choices, len(counts), max)
+    least = _still_to_come(choices, len(measures), min)
+    most = _still_to_come(choices, len(measures), max)
     sums, steps = {start}, 0
     for index, options in enumerate(choices):
         steps += len(sums) * len(options)
@@ -215,32 +195,31 @@ def _bounded(start: _Sums, choices: Sequence[_Options], needed: Sequence[int]) -
     return frozenset(rows)
 
 
-def swing(count: Count, answers: Sequence[str], vector: Vector, electorate: Electorate) -> Swing | None:
+def swing(measure: Measure, answers: Sequence[str], vector: Vector) -> Swing | None:
     """The fewest members such that *any* so many of them, answering alike, make the count hold for certain.
 
     The other open members are taken at their worst for the count. None where no such number is enough.
     """
-    group = electorate.group(count.group)
 
     def can_say(member: Member) -> Sequence[str]:
         given = vector[member]
         return answers if given is None else (given,)
 
     def now(member: Member) -> int:
-        return min(_worth(count, answer, member in group) for answer in can_say(member))
+        return min(measure.worth(member, answer) for answer in can_say(member))
 
-    to = max(
-        answers, key=lambda answer: (_worth(count, answer, True), _some(count, answer, True), -answers.index(answer))
-    )
-    gains = sorted((_worth(count, to, True) - now(member), member) for member in group)
-    total = sum(map(now, group))
-    sure = {member for member in group if all(_some(count, answer, True) for answer in can_say(member))}
+    shares = measure.share or frozenset[str]()
+    to = max(answers, key=lambda answer: (measure.unit(answer), answer in shares, -answers.index(answer)))
+    gains = sorted((measure.worth(member, to) - now(member), member) for member in measure.inside)
+    total = sum(map(now, measure.inside))
+    sure = {m for m in measure.inside if all(measure.some(m, answer) for answer in can_say(m))}
     # A share of nobody never holds: a member that gains nothing may still be the somebody that it needs.
     for least in (1, 0):
         pool = [(gain, member) for gain, member in gains if gain >= least]
         of = {member for _, member in pool}
         for number in range(1, len(pool) + 1):
-            enough = total + sum(gain for gain, _ in pool[:number]) >= _needed(count)
-            if enough and (_some(count, to, True) or sure - of or len(sure & of) > number):
+            enough = total + sum(gain for gain, _ in pool[:number]) >= measure.needed
+            some = measure.share is None or to in measure.share
+            if enough and (some or sure - of or len(sure & of) > number):
                 return Swing(to, number, tuple(sorted(of)))
     return None

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from drafter.consensus.body import Body
-from drafter.consensus.rule import Rule
+from drafter.consensus.rule import Rule, counts_of
 from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
 from drafter.files.library import Library
 from drafter.files.located import DataPath, Located
@@ -122,10 +122,15 @@ class _Reader:
         if not rule.in_force(day):
             hint = f"it is in force from {rule.start}" + (f" to {rule.end}" if rule.end else "")
             self.fault(("rule",), "DS220", f"'{rule.id}' is not in force on {day}", hint)
-        if body.on(day) is None:
+        electorate = body.on(day)
+        if electorate is None:
             message = f"who is a member of '{body.id}' on {day} is not known here"
             self.fault(("membership_on",), "DS214", message, f"covered: {body.covered()}")
             return
+        counts = [count for outcome in rule.outcomes for count in counts_of(outcome.test)]
+        for group in sorted({count.group for count in counts if count.group} - electorate.groups.keys()):
+            message = f"'{rule.id}' counts the group '{group}', and '{body.id}' has none on {day}"
+            self.fault(("rule",), "DS233", message, f"its groups are in templates/bodies/{body.id}.yaml")
         for index, penholder in enumerate(self.file.penholders):
             path: DataPath = ("penholders", index)
             unknown = not_a_code(penholder, self.library, self.located, path)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from drafter.consensus.body import Body, Term
+from drafter.consensus.body import Body
 from drafter.consensus.rule import Rule
 from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
+from drafter.files.bodies import added, body_of
 from drafter.files.located import Located, read
 from drafter.files.rules import rule_of
 from drafter.files.validated import validate
@@ -39,8 +39,8 @@ class Library:
         return self._one("rules", name, where, lambda located: rule_of(located, self.body))
 
     def body(self, name: str, where: Where) -> Body:
-        """The body of this name."""
-        return self._one("bodies", name, where, _body)
+        """The body of this name, with the rows that files of the working folder add to it."""
+        return self._one("bodies", name, where, self._body)
 
     def ladder(self, name: str, where: Where) -> Ladder:
         """The ladder of this name."""
@@ -99,6 +99,14 @@ class Library:
 
     def _files(self, root: Path, kind: str) -> Iterator[Path]:
         return (path for path in sorted((root / kind).glob("*.yaml")) if path.stem != "names")
+
+    def _body(self, located: Located) -> Body:
+        body = body_of(located)
+        for path in self._files(self._local, "bodies") if self._local else ():
+            more = read(path, self._shown(path))
+            if isinstance(more.data, dict) and more.data.get("adds_to") == body.id:
+                body = added(body, more)
+        return body
 
     def _shown(self, path: Path) -> str:
         root = self._local if self._local and path.is_relative_to(self._local) else SHIPPED
@@ -179,37 +187,3 @@ def _form(located: Located) -> Form:
         file.decided_by,
         file.language,
     )
-
-
-def _body(located: Located) -> Body:
-    from drafter.files.template_schema import BodyFile, TermFile
-
-    file = validate(BodyFile, located)
-
-    def terms(found: list[TermFile]) -> tuple[Term, ...]:
-        return tuple(Term(frozenset(term.members), term.start, term.end) for term in found)
-
-    faults = []
-    for path, group in [
-        (("membership",), file.membership),
-        *((("groups", name), found) for name, found in file.groups.items()),
-    ]:
-        for index, term in enumerate(group):
-            twice = {member for member in term.members if term.members.count(member) > 1}
-            if twice:
-                message = f"{', '.join(sorted(twice))} stands here twice"
-                faults.append(located.diagnostic((*path, index, "members"), "DS103", message, "name each once"))
-            if term.end and term.end < term.start:
-                hint = f"they begin on {term.start}"
-                faults.append(
-                    located.diagnostic((*path, index, "to"), "DS225", "these days end before they begin", hint)
-                )
-        for index, (one, other) in enumerate(pairwise(group), start=1):
-            if one.end is None or other.start <= one.end:
-                hint = "end that row with 'to' the day before, and keep the rows in order"
-                message = "these days overlap the row above"
-                faults.append(located.diagnostic((*path, index, "from"), "DS225", message, hint))
-    if faults:
-        raise Faulty(faults)
-    groups = {name: terms(found) for name, found in file.groups.items()}
-    return Body(file.body, file.name, file.source, terms(file.membership), groups)

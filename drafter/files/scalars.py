@@ -46,6 +46,15 @@ def _hours(value: object) -> object:
     return timedelta(hours=int(found.group(1)))
 
 
+def _number(value: object) -> object:
+    """A whole number, written with or without marks between its thousands (82_850_000)."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{1,3}(_\d{3})+|\d{1,12}", value, re.ASCII):
+        raise ValueError(f"'{str(value)[:60]}' is no whole number")
+    return int(value)
+
+
 def _code(value: str) -> str:
     if not re.fullmatch("[A-Z]{3}", value):
         raise ValueError(f"'{value[:60]}' is no member's code; write the three letters of ISO 3166, as EST")
@@ -55,6 +64,7 @@ def _code(value: str) -> str:
 Text = Annotated[str, BeforeValidator(_written), WithJsonSchema({"type": ["string", "number"]})]
 Switch = Annotated[bool, BeforeValidator(_switch), Field(strict=True), WithJsonSchema({"type": "boolean"})]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": ["integer", "string"]})]
 Hours = Annotated[timedelta, BeforeValidator(_hours), WithJsonSchema({"type": "string", "pattern": "^[0-9]+h$"})]
 Code = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 Status = Literal["illustrative", "reading", "reported", "in-writing"]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from drafter.files.scalars import Code, Day, File, Hours, Switch, Text
+from drafter.files.scalars import Code, Day, File, Hours, Number, Switch, Text
 
 
 class RungFile(File):
@@ -75,14 +75,30 @@ class TermFile(File):
     end: Annotated[Day | None, Field(alias="to")] = None
 
 
+class WeightFile(File):
+    """What members weigh over days, both ends included: a whole number each, with their sum as `total`, if given."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    start: Annotated[Day, Field(alias="from")]
+    end: Annotated[Day | None, Field(alias="to")] = None
+    source: str
+    of: Annotated[dict[str, Number], Field(min_length=1)]
+    total: Number | None = None
+
+
 class BodyFile(File):
-    """templates/bodies/*.yaml: a body's dated membership and groups."""
+    """templates/bodies/*.yaml: a body's dated membership, groups and weights.
+
+    A file that `adds_to` another body gives rows for days which that body's own file does not cover.
+    """
 
     body: str
+    adds_to: str | None = None
     name: str
     source: str
     groups: dict[str, list[TermFile]] = {}
-    membership: Annotated[list[TermFile], Field(min_length=1)]
+    weights: dict[str, list[WeightFile]] = {}
+    membership: list[TermFile] = []
 
 
 class PastNameFile(File):
@@ -114,19 +130,51 @@ class IntervalFile(File):
     end: Annotated[Day | None, Field(alias="to")] = None
 
 
+class FewestFile(File):
+    """The fewest members that together hold more than a share of a weight, and so many more."""
+
+    fewest_over: Text
+    weight: str
+    plus: Number = 0
+
+
+Bound = Text | FewestFile
+
+
 class TestFile(File):
-    """A test of a rule: a count with its bound, or all, any, not of tests."""
+    """A test of a rule: a count with its bound, or all, any, not of tests.
+
+    `out_of` are the answers that the bound is a share of, or `members` for the whole membership.
+    """
 
     count: list[str] | None = None
     group: str | None = None
-    out_of: list[str] | None = None
-    at_least: Text | None = None
-    more_than: Text | None = None
-    at_most: Text | None = None
-    fewer_than: Text | None = None
+    out_of: list[str] | Literal["members"] | None = None
+    weight: str | None = None
+    in_person: Switch = False
+    at_least: Bound | None = None
+    more_than: Bound | None = None
+    at_most: Bound | None = None
+    fewer_than: Bound | None = None
     all: list[TestFile] | None = None
     any: list[TestFile] | None = None
     not_: Annotated[TestFile | None, Field(alias="not")] = None
+
+
+class SetAsideFile(File):
+    """Members that by the rule take no part: who they are, and how many at most."""
+
+    who: str
+    at_most: Number | None = None
+
+
+class SpecimenFile(File):
+    """A made-up body for the worked examples, where the body itself has no members on file: how many members it has,
+    how many of them, first ones first, are in each group, and what each weighs."""
+
+    members: Number
+    groups: dict[str, Number] = {}
+    weights: dict[str, list[Number]] = {}
 
 
 class SilenceFile(File):
@@ -137,7 +185,11 @@ class SilenceFile(File):
 
 
 class RuleFile(File):
-    """templates/rules/*.yaml: a decision rule with its legal source and worked examples."""
+    """templates/rules/*.yaml: a decision rule with its legal source and worked examples.
+
+    `unread` lists the facts of which no source was read: a rule with any is not `verified`. `specimen` is the body
+    that the examples are counted on, where its own members are not on file.
+    """
 
     rule: str
     title: str
@@ -149,7 +201,13 @@ class RuleFile(File):
     adopts: str
     outcomes: Annotated[list[dict[str, TestFile | Literal["otherwise"]]], Field(min_length=2)]
     plain: str
+    unread: list[str] = []
     silence: SilenceFile | None = None
+    falls_back_to: list[str] = []
+    sets_aside: SetAsideFile | None = None
+    proxies: Number = 0
+    must_abstain: str = ""
+    specimen: str | SpecimenFile | None = None
     examples: Annotated[list[dict[str, Any]], Field(min_length=1)]
 
 

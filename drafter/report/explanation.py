@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from drafter.consensus.rule import All, Any, Count, Example, Rule, Test
 from drafter.diagnostic import Fault
+from drafter.report.arithmetic import count_words
 from drafter.report.line import Line, line
-from drafter.report.verdict import count_words
 
 _WIDTH = 78
 

@@ -11,8 +11,6 @@ from datetime import datetime
 
 from drafter.consensus.answer import Answered
 from drafter.consensus.compilation import rulings
-from drafter.consensus.finding import Finding
-from drafter.consensus.rule import All, Any, Count
 from drafter.consensus.verdict import Verdict
 from drafter.positions.standing import Reason
 from drafter.report.line import Line, Tone, line
@@ -24,20 +22,6 @@ from drafter.text.words import quoted
 def lines(verdict: Verdict, at: datetime, folder: str) -> list[Line]:
     """The verdict, without anything private."""
     return [*_head(verdict, folder), *_body(verdict, folder), *_end(verdict, at, folder)]
-
-
-def arithmetic(verdict: Verdict) -> list[Line]:
-    """How the rule came to it: every part with its count and bound, and what would turn it."""
-    if verdict.decision is None:
-        return []
-    out = [line(), line(f"{verdict.case.rule.title}", "heading"), line(f"  {verdict.case.rule.source}", "faint")]
-    for name, finding in verdict.decision.findings:
-        out.append(line(f"  {name}: {'otherwise' if finding is None else _held(finding)}"))
-        if finding is not None:
-            out += _parts(finding, "    ")
-    if verdict.text:
-        out.append(line(f"  text {verdict.text.digest}", "faint"))
-    return out
 
 
 def private(verdict: Verdict, folder: str) -> list[Line]:
@@ -232,49 +216,6 @@ def _every_reason(answered: Answered) -> list[Reason]:
         return []
     views = [reason for stand in standing.stances.values() for reason in stand.reasons]
     return [*views, *standing.crossed, *standing.touched, *standing.asks]
-
-
-def _held(finding: Finding) -> str:
-    return {True: "holds", False: "fails", None: "open"}[finding.holds]
-
-
-def _parts(finding: Finding, indent: str) -> Iterator[Line]:
-    test = finding.test
-    if isinstance(test, Count):
-        yield line(f"{indent}{count_words(test)}: {finding.count}, {_held(finding)}", "faint")
-        if finding.who:
-            yield line(f"{indent}  {', '.join(finding.who)}", "faint")
-        if finding.swing:
-            swing = finding.swing
-            yield line(f"{indent}  turned by any {swing.any} of {len(swing.of)} answering '{swing.to}'", "faint")
-        return
-    word = "all of" if isinstance(test, All) else "any of" if isinstance(test, Any) else "not"
-    yield line(f"{indent}{word}: {_held(finding)}", "faint")
-    for part in finding.parts:
-        yield from _parts(part, indent + "  ")
-
-
-def count_words(count: Count) -> str:
-    """A count in plain words.
-
-    >>> from fractions import Fraction
-    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(9)))
-    "at least 9 members answer 'for'"
-    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(1), None, frozenset({"for", "against"})))
-    "all of the members who answer 'against' or 'for' answer 'for'"
-    """
-    answers, group = _either(count.answers), f"{count.group} " if count.group else ""
-    relation = count.relation.replace("_", " ")
-    if count.out_of is None:
-        one = count.bound == 1
-        members = f"{group}member answers" if one else f"{group}members answer"
-        return f"{relation} {count.bound} {members} {answers}"
-    share = "all" if count.bound == 1 and count.relation == "at_least" else f"{relation} {count.bound}"
-    return f"{share} of the {group}members who answer {_either(count.out_of)} answer {answers}"
-
-
-def _either(answers: frozenset[str]) -> str:
-    return " or ".join(map(repr, sorted(answers)))
 
 
 def obstacles(verdict: Verdict) -> list[str]:

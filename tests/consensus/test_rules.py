@@ -10,7 +10,7 @@ import pytest
 from drafter.consensus.body import Body, Electorate, Term
 from drafter.consensus.finding import Swing, decide
 from drafter.consensus.rule import All, Any, Count, Example, Not, Outcome, Silence, counts_of
-from drafter.consensus.worked import check, vector_of
+from drafter.consensus.worked import ballots_of, check
 from drafter.diagnostic import Where
 from drafter.files.library import Library
 from tests.strategies import HERE, ruled
@@ -35,7 +35,7 @@ def council(year: int = 2021) -> Electorate:
 )
 def test_a_shipped_rule_gives_what_its_source_says(rule: object, example: Example) -> None:
     found = next(r for r in SHIPPED if r is rule)
-    assert decide(found, vector_of(example, council()), council()).outcome == example.outcome
+    assert decide(found, ballots_of(example, council()).answers, council()).outcome == example.outcome
     assert check(found, example, council()) == ""
 
 

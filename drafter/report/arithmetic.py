@@ -1,0 +1,117 @@
+"""How a rule came to its outcome: each part with its count and bound, who was counted, and what would turn it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from drafter.consensus.finding import Decision, Finding
+from drafter.consensus.rule import EVERY, MEMBERS, All, Any, Count, Fewest
+from drafter.consensus.verdict import Verdict
+from drafter.report.line import Line, line
+
+
+def arithmetic(verdict: Verdict) -> list[Line]:
+    """How the rule came to it: every part with its count and bound, and what would turn it."""
+    if verdict.decision is None:
+        return []
+    out = [line(), line(f"{verdict.case.rule.title}", "heading"), line(f"  {verdict.case.rule.source}", "faint")]
+    out += of_decision(verdict.decision, "  ")
+    if verdict.text:
+        out.append(line(f"  text {verdict.text.digest}", "faint"))
+    return out
+
+
+def of_decision(decision: Decision, indent: str) -> Iterator[Line]:
+    """Each outcome of a decision, with the parts of its test."""
+    for name, finding in decision.findings:
+        yield line(f"{indent}{name}: {'otherwise' if finding is None else _held(finding)}")
+        if finding is not None:
+            yield from _parts(finding, indent + "  ")
+
+
+def _held(finding: Finding) -> str:
+    return {True: "holds", False: "fails", None: "open"}[finding.holds]
+
+
+def _parts(finding: Finding, indent: str) -> Iterator[Line]:
+    test = finding.test
+    if isinstance(test, Count):
+        yield line(f"{indent}{count_words(test)}: {_sum(finding)}, {_held(finding)}", "faint")
+        if finding.who:
+            yield line(f"{indent}  {', '.join(finding.who)}", "faint")
+        if finding.swing:
+            swing = finding.swing
+            yield line(f"{indent}  turned by any {swing.any} of {len(swing.of)} answering '{swing.to}'", "faint")
+        return
+    word = "all of" if isinstance(test, All) else "any of" if isinstance(test, Any) else "not"
+    yield line(f"{indent}{word}: {_held(finding)}", "faint")
+    for part in finding.parts:
+        yield from _parts(part, indent + "  ")
+
+
+def _sum(finding: Finding) -> str:
+    """What a count comes to: a number, of how many, or that the weights of the day are not on file."""
+    test = finding.test
+    assert isinstance(test, Count)
+    if finding.unknown:
+        weight = test.bound.weight if isinstance(test.bound, Fewest) else test.weight
+        return f"the {weight} of the members on that day is not on file"
+    needed = f" (against {finding.bound})" if isinstance(test.bound, Fewest) else ""
+    return f"{finding.count}{needed}" if finding.out_of is None else f"{finding.count} of {finding.out_of}"
+
+
+def count_words(count: Count) -> str:
+    """A count in plain words.
+
+    >>> from fractions import Fraction
+    >>> voting = frozenset({"for", "against"})
+    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(9)))
+    "at least 9 members answer 'for'"
+    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(1), None, voting))
+    "all of those who answer 'for' or 'against' answer 'for'"
+    >>> count_words(Count(frozenset({"for"}), "more_than", Fraction(1, 2), None, "members"))
+    "more than 1/2 of all members answer 'for'"
+    >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(65, 100), None, "members", "population"))
+    "at least 65% of the population of all members stands behind 'for'"
+    """
+    answers, relation = _either(count.answers), count.relation.replace("_", " ")
+    group = f"{count.group} " if count.group else ""
+    who = f"{group}members{' in person' if count.in_person else ''}"
+    if isinstance(count.bound, Fewest):
+        return f"{relation} {_fewest(count.bound)} answer {answers}"
+    if count.out_of is None:
+        if count.weight:
+            return f"{relation} {count.bound} of the {count.weight} of {who} stands behind {answers}"
+        if count.bound == 1:
+            return f"{relation} 1 {who.replace('members', 'member')} answers {answers}"
+        return f"{relation} {count.bound} {who} answer {answers}"
+    share = "all" if count.bound == 1 and count.relation == "at_least" else f"{relation} {share_words(count.bound)}"
+    if count.out_of == MEMBERS:
+        whole = f"all {group}members" if not count.in_person else "all members, counted in person,"
+    else:
+        whole = f"those {group}{'members ' if group else ''}who answer {_either(count.out_of)}"
+    if count.weight:
+        return f"{share} of the {count.weight} of {whole} stands behind {answers}"
+    return f"{share} of {whole} answer {answers}"
+
+
+def _fewest(bound: Fewest) -> str:
+    more = f", and {bound.plus} more" if bound.plus else ""
+    return f"members than the fewest that hold over {share_words(bound.more_than)} of the {bound.weight}{more},"
+
+
+def share_words(share: Fraction) -> str:
+    """A share as people write it: as per cent where that is what the number is made of, else as a fraction.
+
+    >>> share_words(Fraction(55, 100)), share_words(Fraction(2, 3)), share_words(Fraction(3, 4))
+    ('55%', '2/3', '3/4')
+    """
+    if share.denominator > 4 and 100 % share.denominator == 0:
+        return f"{share * 100}%"
+    return str(share)
+
+
+def _either(answers: frozenset[str]) -> str:
+    warmest = [answer for answer in EVERY if answer in answers]
+    return " or ".join(map(repr, warmest))
