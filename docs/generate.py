@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from click import Context, Group
 from click.testing import CliRunner
 
 from drafter.cli import COMMANDS, cli
@@ -51,9 +52,9 @@ def pages() -> dict[str, str]:
     return {"docs/cli.md": commands(), "docs/codes.md": codes(), "docs/formats.md": formats()} | schemas
 
 
-def help_of(name: str | None) -> str:
-    """What `--help` prints for a command, or for `drafter` itself, at a width that no terminal changes."""
-    words = ["--help"] if name is None else [name, "--help"]
+def help_of(*names: str) -> str:
+    """What `--help` prints for a command, one of its own, or for `drafter` itself, at a width no terminal changes."""
+    words = [*names, "--help"]
     ran = CliRunner().invoke(cli, words, prog_name="drafter", terminal_width=80)
     assert ran.exit_code == 0, ran.output
     return ran.output.strip()
@@ -66,10 +67,13 @@ def commands() -> str:
         "# Commands",
         "What each command says of itself. Exit codes: 0 fine, 1 findings or not agreed, 2 wrong usage, 3 bad input, "
         "4 a fault of the tool itself. The examples use the shipped case, whose positions are illustrative.",
-        f"```text\n{help_of(None)}\n```",
+        f"```text\n{help_of()}\n```",
     ]
     for name, line in COMMANDS.items():
         out += [f"## {name}", line, f"```text\n{help_of(name)}\n```"]
+        found = cli.get_command(Context(cli), name)
+        for inner in found.commands if isinstance(found, Group) else ():
+            out += [f"### {name} {inner}", f"```text\n{help_of(name, inner)}\n```"]
     return _page(out)
 
 

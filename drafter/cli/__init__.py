@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "Show a text of the statement.",
     "diff": "Show what changed between two texts.",
     "status": "Show what awaits each capital; one member's own page.",
+    "silence": "Put the text under silence, and close it.",
     "check": "Say whether the members agree, and who blocks on which words.",
     "release": "Record a penholder's word that the agreed text may go out.",
     "export": "Write a text as a Word file.",

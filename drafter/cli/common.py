@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from drafter.cli.instant import instant
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -43,12 +45,9 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            found = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is no moment: write it as in 2021-08-13T16:40-04:00", param, ctx)
-        if found.tzinfo is None:
-            self.fail(f"'{value}' has no zone: write it as in 2021-08-13T16:40-04:00", param, ctx)
-        return found
+            return instant(value)
+        except ValueError as fault:
+            self.fail(str(fault), param, ctx)
 
 
 def now() -> datetime:
@@ -63,6 +62,11 @@ def stamp(at: datetime) -> str:
         raise click.BadParameter(
             f"{at.isoformat()} is yet to come; an act is recorded when it is done", param_hint="--at"
         )
+    return written(at)
+
+
+def written(at: datetime) -> str:
+    """A moment in the figures that the record keeps."""
     return at.isoformat(timespec="seconds" if at.second else "minutes")
 
 

@@ -35,6 +35,7 @@ def command(statement: str, text: str | None, output: Path | None, draft: bool, 
     from drafter.report import verdict as report
     from drafter.report.line import line
     from drafter.report.onrecord import on_record
+    from drafter.report.release import obstacles
 
     workspace = open_(statement)
     case = workspace.case
@@ -48,7 +49,7 @@ def command(statement: str, text: str | None, output: Path | None, draft: bool, 
         if text is not None and (decided.circulation is None or text != decided.circulation.name):
             raise click.UsageError("a final text is the one last circulated; for another, use --draft")
         if not decided.exportable or decided.circulation is None:
-            say([line(f"{report.answer_word(decided)}: no final text", "bad"), *map(line, report.obstacles(decided))])
+            say([line(f"{report.answer_word(decided)}: no final text", "bad"), *map(line, obstacles(decided))])
             sys.exit(1)
         found = text_of(workspace, decided.circulation.name)
         name = f"{workspace.case.brief.name}.docx"

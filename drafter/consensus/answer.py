@@ -61,7 +61,7 @@ def answer(
 
     `on` is the name of the circulated text its answer speaks of where that is this very text, else None.
     `silence` says that silence on this text was closed unbroken; `mixed`, that other files of the statement are
-    not illustrative.
+    not illustrative. A file that counts for nothing is as none: its member, too, joins by closed silence.
     """
     if position is None or standing is None:
         return Answered(member, "joins by silence" if silence else "silent")
@@ -72,21 +72,22 @@ def answer(
     apart = fresh.apart if fresh and joins else ()
     reserve = fresh.reserve if fresh and joins else None
     cosponsors = fresh is not None and fresh.cosponsors
+    warning = _unheard(position, word, mixed)
+    if warning:
+        kept: Word = "joins by silence" if silence else "unheard"
+        return Answered(member, kept, () if silence else reasons, standing, position, warning=warning)
+    return Answered(member, word, reasons, standing, position, apart, reserve, cosponsors and word == "joins")
+
+
+def _unheard(position: Position, word: Word, mixed: bool) -> str:
+    """Why what a file comes to counts for nothing, neither for nor against; empty where it counts."""
     if position.status == "reading" or (position.status == "illustrative" and mixed):
         beside = "a guess" if position.status == "reading" else "made up, beside files that are not"
         said = f", and it says: {word}" if word in ("objects", "asks change", "fault") else ""
-        warning = f"its file is {beside}, so it counts for nothing{said}"
-        return Answered(member, "unheard", reasons, standing, position, warning=warning)
+        return f"its file is {beside}, so it counts for nothing{said}"
     if position.status == "reported" and word == "joins":
-        return Answered(
-            member,
-            "unheard",
-            reasons,
-            standing,
-            position,
-            warning="only reported to join, which never counts for agreement",
-        )
-    return Answered(member, word, reasons, standing, position, apart, reserve, cosponsors and word == "joins")
+        return "only reported to join, which never counts for agreement"
+    return ""
 
 
 def _row(

@@ -110,10 +110,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """How a text may be put under silence: for how long at least, and what breaks it."""
+    """How a text may be put under silence: for how long at least, and what breaks it.
+
+    What breaks it breaks it for good, unless the rule has it `mended_by_withdrawal`: taken back before silence expires.
+    """
 
     at_least: timedelta
     broken_by: frozenset[Breaker]
+    mended_by_withdrawal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

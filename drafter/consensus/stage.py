@@ -10,6 +10,10 @@ def overclaims(verdict: Verdict) -> str:
     stage = verdict.case.brief.stage
     if stage == "under-silence" and verdict.circulation is None:
         return "it is said to be under silence, and nothing was circulated"
+    if stage == "under-silence" and verdict.silence is None:
+        return "it is said to be under silence, and no silence was opened on the text last circulated"
+    if stage == "under-silence" and verdict.silence is not None and verdict.silence.state == "broken":
+        return "it is said to be under silence, and silence is broken"
     if stage in ("agreed", "issued") and not verdict.adopted:
         return f"it is said to be {stage}, and the verdict is {verdict.outcome}"
     if stage == "issued" and not verdict.exportable:

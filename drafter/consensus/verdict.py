@@ -11,10 +11,12 @@ from drafter.consensus.case import Case
 from drafter.consensus.finding import Decision, decide
 from drafter.consensus.release import Release, release_of, terms
 from drafter.consensus.rule import PENDING
+from drafter.consensus.silence import Procedure, procedure, voiced
 from drafter.diagnostic import Diagnostic
 from drafter.positions.position import Member, Position
 from drafter.positions.standing import Reason, stand
-from drafter.text.history import Circulated, Closed, moment
+from drafter.text.history import Circulated
+from drafter.text.moment import moment
 from drafter.text.statement import Statement
 from drafter.text.voice import Form
 
@@ -39,6 +41,7 @@ class Verdict:
     forecast: str = ""
     faults: tuple[Diagnostic, ...] = ()
     releases: tuple[Release, ...] = ()
+    silence: Procedure | None = None
 
     def by_word(self, *words: str) -> list[Answered]:
         """The answers of these kinds, by member."""
@@ -66,7 +69,8 @@ def verdict(case: Case, at: datetime) -> Verdict:
     if circulation is None:
         return Verdict(case, None, None, PENDING, False, {}, None)
     text = case.record.circulated[circulation.name]
-    answers = answers_on(case, text, at)
+    silence = procedure(case, circulation, at)
+    answers = answers_on(case, text, at, silence)
     faults = tuple(_fault(answered) for answered in answers.values() if answered.word == "fault")
     if circulation.terms != terms(case.brief):
         faults = (_altered(case, circulation), *faults)
@@ -78,27 +82,25 @@ def verdict(case: Case, at: datetime) -> Verdict:
     releases = tuple(release_of(case, penholder, circulation, at) for penholder in case.brief.penholders)
     sure = decision.possible == {case.rule.adopts}
     adopted = sure and not faults and not forecast and outcome != PENDING
-    return Verdict(case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases)
+    return Verdict(case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases, silence)
 
 
-def answers_on(case: Case, text: Statement, at: datetime) -> dict[Member, Answered]:
-    """Every member's answer on a text at a moment."""
+def answers_on(case: Case, text: Statement, at: datetime, silence: Procedure | None) -> dict[Member, Answered]:
+    """Every member's answer on a text at a moment, with the silence on it, if any."""
     ground = case.ground(text)
-    holders = case.brief.penholders
-    silence = any(
-        isinstance(act, Closed) and act.text == text.digest and act.author in holders for act in case.record.by(at)
-    )
+    closed = silence is not None and silence.state == "closed"
     mixed = not case.illustrative
     found = {}
     for member in sorted(case.electorate.members):
         position = case.positions.get(member)
         if position is None:
-            found[member] = answer(member, None, None, None, silence, mixed)
-            continue
-        position = _by_then(position, at)
-        given = position.answer
-        on = given.seen if given and case.record.circulated[given.seen].digest == text.digest else None
-        found[member] = answer(member, position, stand(position, ground), on, silence, mixed)
+            answered = answer(member, None, None, None, closed, mixed)
+        else:
+            position = _by_then(position, at)
+            given = position.answer
+            on = given.seen if given and case.record.circulated[given.seen].digest == text.digest else None
+            answered = answer(member, position, stand(position, ground), on, closed, mixed)
+        found[member] = voiced(answered, silence, case) if silence else answered
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC
 
-from drafter.text.history import moment
+from drafter.text.moment import moment
 from drafter.text.statement import UNPRINTABLE, Inline, Run, inline
 
 INTERNAL = "Internal: for the penholders alone, not to be circulated."

@@ -14,7 +14,7 @@ from drafter.docx.package import closed, describe, opened, speak, track
 from drafter.docx.page import Hand, Page, Remark
 from drafter.docx.plan import blocks, body, front
 from drafter.docx.sheet import Sheet
-from drafter.text.history import moment
+from drafter.text.moment import moment
 from drafter.text.statement import Statement
 
 NOBODY = "Penholders"

@@ -8,7 +8,7 @@ from drafter.diagnostic import did_you_mean
 from drafter.files.desk import Desk
 from drafter.files.located import DataPath
 from drafter.positions.position import Answer
-from drafter.text.history import moment
+from drafter.text.moment import moment
 
 if TYPE_CHECKING:
     from drafter.files.schema import AnswerFile

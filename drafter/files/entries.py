@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, TypeAdapter
 
+from drafter.text.silence import Speech
 from drafter.text.statement import Kind
 
 
@@ -66,6 +67,38 @@ class CirculatedValue(ActValue):
     terms: str
 
 
+class OpenedValue(ActValue):
+    """A text was put under silence until a moment."""
+
+    act: Literal["silence-opened"]
+    until: str
+
+
+class ExtendedValue(ActValue):
+    """Silence on a text now expires at another moment."""
+
+    act: Literal["silence-extended"]
+    until: str
+
+
+class SpokeValue(ActValue):
+    """A member spoke up on a text under silence, at the moment `given`."""
+
+    act: Literal["spoke"]
+    member: str
+    speech: Speech
+    given: str
+    say: str
+
+
+class WithdrewValue(ActValue):
+    """A member took back, at the moment `given`, what it had said on a text under silence."""
+
+    act: Literal["withdrew"]
+    member: str
+    given: str
+
+
 class ClosedValue(ActValue):
     """Silence on a text ended unbroken."""
 
@@ -80,5 +113,15 @@ class ReleasedValue(ActValue):
     terms: str
 
 
-Entry = Annotated[RevisedValue | CirculatedValue | ClosedValue | ReleasedValue, Discriminator("act")]
+Entry = Annotated[
+    RevisedValue
+    | CirculatedValue
+    | OpenedValue
+    | ExtendedValue
+    | SpokeValue
+    | WithdrewValue
+    | ClosedValue
+    | ReleasedValue,
+    Discriminator("act"),
+]
 ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)

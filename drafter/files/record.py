@@ -19,15 +19,15 @@ from drafter.text.change import Change, Shift
 from drafter.text.history import (
     Act,
     Circulated,
-    Closed,
     DoesNotReplay,
     History,
     Refusal,
     Released,
     Revised,
-    moment,
     replay,
 )
+from drafter.text.moment import moment
+from drafter.text.silence import Closed, Extended, Opened, SilenceAct, Spoke, Withdrew, backwards
 from drafter.text.statement import Head, Id, Mark, Paragraph, Place, Ref, Run, inline_json
 
 if TYPE_CHECKING:
@@ -97,8 +97,12 @@ def append(record: Record, *acts: Act) -> Record:
 
 
 def _clock(acts: Sequence[Act], shown: str, hint: str) -> list[Diagnostic]:
-    """Acts are in order of time; one dated before the act it follows is a fault, never reordered."""
-    faults = []
+    """Acts are in order of time; one dated before the act it follows, or after what it tells of, is a fault."""
+    faults = [
+        _fault(shown, act.number, "DS037", message, hint)
+        for act in acts
+        if isinstance(act, SilenceAct) and (message := backwards(act))
+    ]
     for earlier, later in pairwise(acts):
         if moment(later.at) < moment(earlier.at):
             message = f"it is dated {later.at}, before the entry it follows ({earlier.at})"
@@ -146,6 +150,15 @@ def _value(act: Act) -> dict[str, object]:
             }
         case Circulated():
             return {"act": "circulated", **common, "name": act.name, "terms": act.terms}
+        case Opened():
+            return {"act": "silence-opened", **common, "until": act.until}
+        case Extended():
+            return {"act": "silence-extended", **common, "until": act.until}
+        case Spoke():
+            said = {"member": act.member, "speech": act.speech, "given": act.given, "say": act.say}
+            return {"act": "spoke", **common, **said}
+        case Withdrew():
+            return {"act": "withdrew", **common, "member": act.member, "given": act.given}
         case Closed():
             return {"act": "silence-closed", **common}
         case Released():
@@ -189,8 +202,7 @@ def _act(link: Link) -> Act:
     value = entries.ENTRY.validate_python(
         {key: link.value[key] for key in link.value if key not in ("number", "parent")}
     )
-    moment(value.at)
-    common = (link.number, value.author, value.at)
+    common = (link.number, value.author, _exact(value.at))
     match value:
         case entries.RevisedValue():
             change = Change(None if value.head is None else _heads(value.head), _shifted(value.change))
@@ -198,10 +210,24 @@ def _act(link: Link) -> Act:
             return Revised(*common, value.note, tuple(value.takes), change, value.text, refuses)
         case entries.CirculatedValue():
             return Circulated(*common, value.name, value.text, value.terms)
+        case entries.OpenedValue():
+            return Opened(*common, value.text, _exact(value.until))
+        case entries.ExtendedValue():
+            return Extended(*common, value.text, _exact(value.until))
+        case entries.SpokeValue():
+            return Spoke(*common, value.text, value.member, value.speech, _exact(value.given), value.say)
+        case entries.WithdrewValue():
+            return Withdrew(*common, value.text, value.member, _exact(value.given))
         case entries.ClosedValue():
             return Closed(*common, value.text)
         case entries.ReleasedValue():
             return Released(*common, value.text, value.positions, value.terms)
+
+
+def _exact(at: str) -> str:
+    """A moment as it is written. Raises `ValueError` where it is none or has no zone."""
+    moment(at)
+    return at
 
 
 def _heads(values: Sequence[HeadValue]) -> Shift[Head]:

@@ -70,7 +70,7 @@ def rule_of(located: Located, body: Find) -> Rule:
 
 
 def _silence(file: SilenceFile) -> Silence:
-    return Silence(file.at_least or timedelta(0), frozenset(file.broken_by))
+    return Silence(file.at_least or timedelta(0), frozenset(file.broken_by), file.mended_by_withdrawal)
 
 
 def _set_aside(file: SetAsideFile) -> SetAside:

@@ -178,10 +178,14 @@ class SpecimenFile(File):
 
 
 class SilenceFile(File):
-    """How a text may be put under silence: the least time it runs (72h), if any is laid down, and what breaks it."""
+    """How a text may be put under silence: the least time it runs (72h), if any is laid down, and what breaks it.
+
+    `mended_by_withdrawal` says that what is taken back before silence expires has not broken it.
+    """
 
     at_least: Hours | None = None
     broken_by: Annotated[list[Literal["objection", "amendment"]], Field(min_length=1)]
+    mended_by_withdrawal: Switch = False
 
 
 class RuleFile(File):

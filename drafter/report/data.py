@@ -6,9 +6,12 @@ from datetime import datetime
 
 from drafter.consensus.answer import Answered
 from drafter.consensus.capital import Capital
+from drafter.consensus.silence import Procedure
 from drafter.consensus.verdict import Verdict
 from drafter.diagnostic import Diagnostic
 from drafter.positions.standing import Reason
+from drafter.report.silence import AWAITS, notices
+from drafter.text.silence import Spoke
 
 Value = dict[str, object]
 
@@ -30,11 +33,51 @@ def of_verdict(verdict: Verdict, at: datetime) -> Value:
         "exportable": verdict.exportable,
         "answers": [_answer(answered) for answered in verdict.answers.values()],
         "releases": [
-            {"penholder": r.penholder, "at": r.act.at if r.act else None, "changed_since": list(r.changed)}
+            {
+                "penholder": r.penholder,
+                "at": r.act.at if r.act else None,
+                "changed_since": list(r.changed),
+                "spoke_since": list(r.spoken),
+            }
             for r in verdict.releases
         ],
+        "silence": of_silence(verdict.silence) if verdict.silence else None,
         "faults": [of_diagnostic(fault) for fault in verdict.faults],
     }
+
+
+def of_silence(found: Procedure) -> Value:
+    """A silence procedure: its state and deadline, and who spoke up, each with the moment."""
+    return {
+        "state": found.state,
+        "opened": found.opened.at,
+        "until": found.until.isoformat(),
+        "extended": [{"at": act.at, "until": act.until} for act in found.extended],
+        "broken_by": [_spoke(one, found) for one in found.breaking],
+        "noted": [_spoke(one, found) for one in found.noted],
+        "holds": [_spoke(one, found) for one in found.holds],
+        "late": [_spoke(one, found) for one in found.late],
+        "closed": found.closed.at if found.closed else None,
+    }
+
+
+def of_silence_status(name: str, verdict: Verdict, at: datetime) -> Value:
+    """How silence stands on the text last circulated, and who has to be told what."""
+    found, members = verdict.silence, sorted(verdict.answers)
+    told = notices(found, members) if found else []
+    return {
+        "statement": name,
+        "at": at.isoformat(),
+        "text": verdict.circulation.name if verdict.circulation else None,
+        "silence": of_silence(found) if found else None,
+        "awaits_penholder": found is not None and found.state in AWAITS,
+        "tell": [{"to": list(one.to), "what": one.what} for one in told],
+    }
+
+
+def _spoke(one: Spoke, found: Procedure) -> Value:
+    taken_back = one.number in found.withdrawn
+    return {"member": one.member, "speech": one.speech, "given": one.given, "say": one.say, "withdrawn": taken_back}
 
 
 def of_capital(capital: Capital) -> Value:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from drafter.consensus.silence import came
 from drafter.report.change import verb_of
 from drafter.report.line import Line, line
-from drafter.text.history import BLANK, Act, Circulated, Closed, History, Refusal, Released, Revised, moment
+from drafter.text.history import BLANK, Act, Circulated, History, Refusal, Released, Revised
+from drafter.text.moment import moment
 from drafter.text.order import in_order, moved, read_through
+from drafter.text.silence import Closed, Extended, Opened, Spoke, Withdrew
 from drafter.text.statement import Id, Statement
 
 _GUTTER = len("   0  09:00  ")
@@ -39,6 +42,15 @@ def sentence(act: Act, history: History) -> str:
             return " ".join(f"{said}." for said in (first, *map(_capital, more), f"Revision {number}"))
         case Circulated():
             return f"{act.name} went out, {act.text[7:19]}."
+        case Opened():
+            return f"put {_name(act.text, history)} under silence until {act.until}, {act.text[7:19]}."
+        case Extended():
+            return f"extended silence on {_name(act.text, history)} until {act.until}."
+        case Spoke():
+            words = f": {act.say}" if act.say else "."
+            return f"{act.member} {came(act)} on {_name(act.text, history)} at {act.given}{words}"
+        case Withdrew():
+            return f"{act.member} took back at {act.given} what it had said on {_name(act.text, history)}."
         case Closed():
             return f"closed silence on {_name(act.text, history)}, unbroken, {act.text[7:19]}."
         case Released():

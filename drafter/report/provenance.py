@@ -11,7 +11,8 @@ from drafter.positions.position import Amendment
 from drafter.report.line import Line, line
 from drafter.report.minutes import sentence
 from drafter.text.change import Change, DoesNotApply, apply
-from drafter.text.history import BLANK, History, Revised, moment
+from drafter.text.history import BLANK, History, Revised
+from drafter.text.moment import moment
 from drafter.text.origin.origins import Origin, Rival, Written
 from drafter.text.statement import Id, Statement, plain
 from drafter.text.voice import Form

@@ -14,7 +14,9 @@ from drafter.consensus.compilation import rulings
 from drafter.consensus.verdict import Verdict
 from drafter.positions.standing import Reason
 from drafter.report.line import Line, Tone, line
-from drafter.text.history import moment
+from drafter.report.release import releases
+from drafter.report.silence import clock, to_do
+from drafter.text.moment import moment
 from drafter.text.order import in_order
 from drafter.text.words import quoted
 
@@ -106,6 +108,8 @@ def _body(verdict: Verdict, folder: str) -> Iterator[Line]:
         yield line(title, tone)
         for answered in found:
             yield from _entry(answered, verdict, folder)
+            if answered.warning:
+                yield line(f"  {answered.member}: {answered.warning}", "open")
 
 
 def _brief(answered: Answered) -> str:
@@ -148,6 +152,8 @@ def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
 def _what(reason: Reason, answered: Answered) -> str:
     if answered.word == "asks change":
         proposal = answered.position.amendment(reason.note) if answered.position else None
+        if proposal is None and not reason.words:
+            return f"{reason.about} ({reason.note})"
         if proposal is None:
             return f"{reason.about}: {quoted(reason.words)} touches RED LINE {reason.note}"
         return f"{reason.about}: {reason.note} is neither taken nor withdrawn"
@@ -157,20 +163,14 @@ def _what(reason: Reason, answered: Answered) -> str:
 
 
 def _place(reason: Reason, folder: str) -> str:
-    return f"{reason.where.file.removeprefix(folder).lstrip('/')}:{reason.where.line}"
+    file, at = reason.where.file.removeprefix(folder).lstrip("/"), reason.where.line
+    return f"{file}:{at}" if at else file
 
 
 def _end(verdict: Verdict, at: datetime, folder: str) -> Iterator[Line]:
     yield line()
-    for release in verdict.releases if verdict.adopted else ():
-        if release.act is None:
-            yield line(f"RELEASE  {release.penholder} has not released this text", "open")
-        elif release.changed:
-            changed = ", ".join(release.changed)
-            yield line(f"RELEASE  {release.penholder} released it, and {changed} changed their files since", "bad")
-        else:
-            yield line(f"RELEASE  {release.penholder} released it on {release.act.at}", "good")
-    yield line(f"CLOCK    as of {at.isoformat(timespec='minutes')}; no silence runs", "faint")
+    yield from releases(verdict)
+    yield line(f"CLOCK    as of {at.isoformat(timespec='minutes')}; {clock(verdict.silence)}", "faint")
     yield Line((("NEXT     ", "heading"), (way_on(verdict, at, folder), "plain")))
 
 
@@ -201,6 +201,8 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
         if open_asks:
             return f"take it or ask for its withdrawal: drafter resolve {name} --take {open_asks[0]} --by {penholder}"
         return f"{asks[0].note} was refused: ask {asks[0].note.partition('-')[0]} whether it withdraws it"
+    if not verdict.adopted and verdict.silence and verdict.silence.state != "broken":
+        return to_do(verdict.silence, name, penholder)
     if not verdict.adopted:
         open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
         if not open_:
@@ -216,20 +218,3 @@ def _every_reason(answered: Answered) -> list[Reason]:
         return []
     views = [reason for stand in standing.stances.values() for reason in stand.reasons]
     return [*views, *standing.crossed, *standing.touched, *standing.asks]
-
-
-def obstacles(verdict: Verdict) -> list[str]:
-    """What keeps a text from going out as final, a sentence each."""
-    out = []
-    if not verdict.adopted:
-        out.append(f"the verdict on the text last circulated is {verdict.outcome}")
-    if verdict.overtaken:
-        out.append("a later text has gone out since")
-    if not verdict.case.rule.verified:
-        out.append(f"the rule '{verdict.case.rule.id}' rests on no source that was read, so it cannot open an export")
-    for release in verdict.releases:
-        if release.act is None:
-            out.append(f"{release.penholder} has not released it")
-        elif release.changed:
-            out.append(f"{release.penholder} released it before {', '.join(release.changed)} changed their files")
-    return out

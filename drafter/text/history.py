@@ -13,21 +13,11 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from drafter.text.change import Change, DoesNotApply, apply
+from drafter.text.moment import moment
+from drafter.text.silence import SilenceAct, misstep
 from drafter.text.statement import Head, Statement
 
 BLANK = Statement(Head("", "", ""), {})
-
-
-def moment(at: str) -> datetime:
-    """An exact moment, as entries and `--at` write it. Raises `ValueError` where it is none or has no zone.
-
-    >>> moment("2021-08-13T16:40-04:00").isoformat()
-    '2021-08-13T16:40:00-04:00'
-    """
-    found = datetime.fromisoformat(at)
-    if found.tzinfo is None:
-        raise ValueError(f"'{at}' has no zone: write it as in 2021-08-13T16:40-04:00")
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +58,6 @@ class Circulated:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """A penholder recorded that silence on this text ended unbroken."""
-
-    number: int
-    author: str
-    at: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Released:
     """A penholder's word that this text may go out, and what it rests on: the digest of every position file, and
     that of the brief's terms (rule, body, date, form, title, penholders, style)."""
@@ -90,7 +70,7 @@ class Released:
     terms: str
 
 
-Act: TypeAlias = Revised | Circulated | Closed | Released
+Act: TypeAlias = Revised | Circulated | SilenceAct | Released
 
 
 class DoesNotReplay(ValueError):
@@ -121,6 +101,11 @@ class History:
         return next((act for act in reversed(self.acts) if isinstance(act, Circulated)), None)
 
     @property
+    def silence(self) -> tuple[SilenceAct, ...]:
+        """The acts of silence, on whichever text, oldest first."""
+        return tuple(act for act in self.acts if isinstance(act, SilenceAct))
+
+    @property
     def revisions(self) -> tuple[Revised, ...]:
         """The saves, oldest first."""
         return tuple(act for act in self.acts if isinstance(act, Revised))
@@ -135,6 +120,7 @@ def replay(acts: Iterable[Act]) -> History:
     text = BLANK
     texts: dict[int, Statement] = {}
     circulated: dict[str, Statement] = {}
+    silence: list[SilenceAct] = []
     kept: list[Act] = []
     for act in acts:
         if isinstance(act, Revised):
@@ -147,8 +133,12 @@ def replay(acts: Iterable[Act]) -> History:
                 raise DoesNotReplay(act.number, str(fault)) from fault
             texts[len(texts) + 1] = text
         out = {sent.digest for sent in circulated.values()}
-        if act.text not in (out if isinstance(act, Released | Closed) else {text.digest}):
+        if act.text not in (out if isinstance(act, Released | SilenceAct) else {text.digest}):
             raise DoesNotReplay(act.number, "the entry names another text than the one it was made on")
+        if isinstance(act, SilenceAct):
+            if reason := misstep(act, silence):
+                raise DoesNotReplay(act.number, reason)
+            silence.append(act)
         if isinstance(act, Circulated):
             if act.name in circulated:
                 raise DoesNotReplay(act.number, f"'{act.name}' was circulated before")

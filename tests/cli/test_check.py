@@ -134,7 +134,7 @@ def claims(stage: str) -> None:
     ("stage", "claimed"),
     [
         ("negotiating", ""),
-        ("under-silence", ""),
+        ("under-silence", "it is said to be under silence, and no silence was opened on the text last circulated"),
         ("agreed", "it is said to be agreed, and the verdict is blocked"),
         ("issued", "it is said to be issued, and the verdict is blocked"),
     ],
@@ -206,8 +206,8 @@ def test_as_json_a_verdict_is_one_of_a_list_and_holds_nothing_private() -> None:
     }
     assert {answer["counts"] for answer in found["answers"][1:]} == {"open"}
     assert found["releases"] == [
-        {"penholder": "EST", "at": None, "changed_since": []},
-        {"penholder": "NOR", "at": None, "changed_since": []},
+        {"penholder": "EST", "at": None, "changed_since": [], "spoke_since": []},
+        {"penholder": "NOR", "at": None, "changed_since": [], "spoke_since": []},
     ]
     assert "the talks are close" not in ended.out
 

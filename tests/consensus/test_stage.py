@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from drafter.consensus.release import terms
+from drafter.consensus.rule import Silence
 from drafter.consensus.stage import overclaims
 from drafter.consensus.verdict import verdict
 from drafter.positions.position import Position
 from drafter.text.history import Released
+from drafter.text.silence import Opened, Spoke
 from tests.drafting.three import ACTS, ALL_JOIN, BY_ANSWERS, BY_VOTE, REV, at, case, day, says
 from tests.strategies import BRIEF
 
@@ -20,6 +23,7 @@ RELEASED = tuple(
 )
 SPLIT = (*ALL_JOIN[:2], says("NOR", "objects"))
 OPEN = ALL_JOIN[:2]
+SILENCE = Silence(timedelta(0), frozenset({"objection"}))
 
 
 def claim(stage: str, *positions: Position, on: int = 20, released: int = 0, verified: bool = True) -> str:
@@ -36,7 +40,20 @@ def test_to_be_negotiating_claims_nothing(positions: tuple[Position, ...]) -> No
 
 def test_only_a_text_that_went_out_can_be_under_silence() -> None:
     assert claim("under-silence", on=1) == "it is said to be under silence, and nothing was circulated"
-    assert claim("under-silence", on=2) == ""
+    assert claim("under-silence", on=2).endswith("no silence was opened on the text last circulated")
+
+
+def test_a_text_is_under_silence_from_its_opening_until_it_is_broken() -> None:
+    acts = (
+        *ACTS,
+        Opened(5, "EST", day(7), REV.digest, day(9)),
+        Spoke(6, "EST", day(8), REV.digest, "CHN", "objection", day(8)),
+    )
+    drawn = case(acts=acts, rule=replace(BY_ANSWERS, silence=SILENCE), stage="under-silence")
+    assert [overclaims(verdict(drawn, at(on))) for on in (7, 8)] == [
+        "",
+        "it is said to be under silence, and silence is broken",
+    ]
 
 
 @pytest.mark.parametrize("stage", ["agreed", "issued"])

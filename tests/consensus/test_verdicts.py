@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -12,7 +12,7 @@ from drafter.consensus.body import Body, Term
 from drafter.consensus.case import Case
 from drafter.consensus.ledger import heard, ledger
 from drafter.consensus.release import terms
-from drafter.consensus.rule import Count, Outcome, Rule
+from drafter.consensus.rule import Count, Outcome, Rule, Silence
 from drafter.consensus.verdict import Verdict, verdict
 from drafter.positions.position import (
     Amendment,
@@ -26,7 +26,8 @@ from drafter.positions.position import (
     View,
 )
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, Closed, Released, Revised, replay
+from drafter.text.history import BLANK, Act, Circulated, Released, Revised, replay
+from drafter.text.silence import Closed, Opened
 from drafter.text.statement import Head, Paragraph, Place, Statement
 from tests.drafting import three
 from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, HERE, LADDERS, ruled
@@ -34,13 +35,16 @@ from tests.strategies import BRIEF, ELEMENTS, FORM, FORMS, HERE, LADDERS, ruled
 FOR, AGAINST = frozenset({"for"}), frozenset({"against"})
 MEMBERS = ("CHN", "EST", "NOR")
 BODY = Body("b", "B", "constructed", (Term(frozenset(MEMBERS), date(2021, 1, 1), None),), {})
-BY_ANSWERS = ruled(
-    [
-        Outcome("blocked", Count(AGAINST, "at_least", Fraction(1))),
-        Outcome("adopted", Count(FOR, "at_least", Fraction(3))),
-        Outcome("pending", None),
-    ],
-    ballots=False,
+BY_ANSWERS = replace(
+    ruled(
+        [
+            Outcome("blocked", Count(AGAINST, "at_least", Fraction(1))),
+            Outcome("adopted", Count(FOR, "at_least", Fraction(3))),
+            Outcome("pending", None),
+        ],
+        ballots=False,
+    ),
+    silence=Silence(timedelta(0), frozenset({"objection"})),
 )
 BY_VOTE = ruled([Outcome("adopted", Count(FOR, "at_least", Fraction(2))), Outcome("not-adopted", None)], ballots=True)
 
@@ -68,7 +72,9 @@ ACTS: tuple[Act, ...] = (
     Revised(3, "NOR", day(5), "", (), diff(ZERO, REV), REV.digest),
     Circulated(4, "EST", day(6), "rev-1", REV.digest, terms(BRIEF)),
 )
-CLOSED = Closed(5, "EST", day(10), REV.digest)
+OPENED = Opened(5, "EST", day(7), REV.digest, day(9))
+CLOSED = Closed(6, "EST", day(10), REV.digest)
+BY_SILENCE = (*ACTS, OPENED, CLOSED)
 
 
 def says(member: str, word: Says, seen: str = "rev-1", when: str = "", status: Provenance = "in-writing") -> Position:
@@ -120,8 +126,8 @@ def test_an_answer_given_later_is_not_yet_given() -> None:
 
 
 def test_silence_closed_later_is_not_yet_closed() -> None:
-    assert reached(acts=(*ACTS, CLOSED), on=9).outcome == "pending"
-    found = reached(acts=(*ACTS, CLOSED), on=10)
+    assert reached(acts=BY_SILENCE, on=9).outcome == "pending"
+    found = reached(acts=BY_SILENCE, on=10)
     assert found.outcome == "adopted"
     assert {answered.word for answered in found.answers.values()} == {"joins by silence"}
 
@@ -131,16 +137,15 @@ def test_the_clock_never_makes_agreement() -> None:
 
 
 def test_a_hold_outlasts_closed_silence() -> None:
-    assert reached(says("CHN", "hold"), acts=(*ACTS, CLOSED)).outcome == "pending"
+    assert reached(says("CHN", "hold"), acts=BY_SILENCE).outcome == "pending"
 
 
 def test_new_words_end_silence() -> None:
     final = text("concern")
     more = (
-        *ACTS,
-        CLOSED,
-        Revised(6, "EST", day(11), "", (), diff(REV, final), final.digest),
-        Circulated(7, "EST", day(12), "rev-2", final.digest, terms(BRIEF)),
+        *BY_SILENCE,
+        Revised(7, "EST", day(11), "", (), diff(REV, final), final.digest),
+        Circulated(8, "EST", day(12), "rev-2", final.digest, terms(BRIEF)),
     )
     assert reached(acts=more, on=11).outcome == "adopted"
     found = reached(acts=more, on=13)
@@ -320,7 +325,7 @@ def test_a_text_that_a_later_one_has_overtaken_goes_out_no_more() -> None:
 
 
 def test_silence_is_closed_by_a_penholder_alone() -> None:
-    assert reached(acts=(*ACTS, replace(CLOSED, author="CHN"))).outcome == "pending"
+    assert reached(acts=(*ACTS, OPENED, replace(CLOSED, author="CHN"))).outcome == "pending"
 
 
 def test_a_view_on_a_later_text_outweighs_what_an_amendment_taken_before_turned() -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from drafter.diagnostic import Faulty
 from drafter.files import chain
-from drafter.files import record as records
 from drafter.files.record import Record, append, load
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, Closed, Refusal, Released, Revised
+from drafter.text.history import BLANK, Act, Circulated, Refusal, Released, Revised
+from drafter.text.moment import moment
+from drafter.text.silence import Closed, Extended, Opened, Spoke, Withdrew
 from drafter.text.statement import Head, Paragraph, Place, Ref, Run, Statement
 
 HEAD = Head("dam", "presidential-statement", "en")
@@ -38,8 +39,12 @@ ACTS: tuple[Act, ...] = (
     Circulated(1, "EST", "2021-08-13T10:00+02:00", "zero-draft", FIRST.digest, "sha256:ef"),
     Revised(2, "NOR", "2021-08-13T11:00+02:00", "", ("CHN-1",), diff(FIRST, SECOND), SECOND.digest, (REFUSED,)),
     Circulated(3, "NOR", "2021-08-13T11:00+02:00", "rev-1", SECOND.digest, "sha256:ef"),
-    Closed(4, "EST", "2021-08-13T05:30-04:00", SECOND.digest),
-    Released(5, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}, "sha256:ef"),
+    Opened(4, "EST", "2021-08-13T05:30-04:00", SECOND.digest, "2021-08-13T14:00+02:00"),
+    Spoke(5, "EST", "2021-08-13T12:00+02:00", SECOND.digest, "CHN", "hold", "2021-08-13T11:58:30+02:00", "Süd"),
+    Extended(6, "NOR", "2021-08-13T13:00+02:00", SECOND.digest, "2021-08-13T13:00-04:00"),
+    Withdrew(7, "EST", "2021-08-13T13:00+02:00", SECOND.digest, "CHN", "2021-08-13T12:30+02:00"),
+    Closed(8, "EST", "2021-08-13T19:00+02:00", SECOND.digest),
+    Released(9, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}, "sha256:ef"),
 )
 
 
@@ -82,8 +87,8 @@ def test_the_same_acts_give_the_same_bytes_and_the_same_head(tmp_path: Path) -> 
 
 
 def test_acts_of_one_moment_in_two_zones_follow_each_other(tmp_path: Path) -> None:
-    assert records.moment(ACTS[3].at) <= records.moment("2021-08-13T05:00-04:00")
-    act = Closed(4, "EST", "2021-08-13T05:00-04:00", SECOND.digest)
+    assert moment(ACTS[3].at) <= moment("2021-08-13T05:00-04:00")
+    act = Opened(4, "EST", "2021-08-13T05:00-04:00", SECOND.digest, "2021-08-14T05:00-04:00")
     assert append(recorded(tmp_path, 4), act).history.acts[-1] == act
 
 
@@ -150,4 +155,4 @@ def test_every_entry_that_is_no_act_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("at", ["2021-08-13T16:40", "2021-08-13", "noon", ""])
 def test_a_moment_without_date_time_and_zone_is_none(at: str) -> None:
     with pytest.raises(ValueError, match=r"zone|isoformat"):
-        records.moment(at)
+        moment(at)

@@ -10,11 +10,23 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, Closed, DoesNotReplay, Released, Revised, replay
+from drafter.text.history import BLANK, Act, Circulated, DoesNotReplay, Released, Revised, replay
+from drafter.text.silence import Closed, Extended, Opened, SilenceAct, Spoke, Withdrew
 from drafter.text.statement import Statement
 from tests.strategies import versions
 
 AT = "2021-08-13T15:02-04:00"
+
+
+def _silence(number: int, on: str) -> list[SilenceAct]:
+    """A silence on a text, from its opening to its closing."""
+    return [
+        Opened(number, "EST", AT, on, "2021-08-14T15:00-04:00"),
+        Spoke(number + 1, "EST", AT, on, "CHN", "hold", AT),
+        Extended(number + 2, "EST", AT, on, "2021-08-14T16:00-04:00"),
+        Withdrew(number + 3, "EST", AT, on, "CHN", AT),
+        Closed(number + 4, "EST", "2021-08-14T16:00-04:00", on),
+    ]
 
 
 @st.composite
@@ -32,13 +44,11 @@ def records(draw: DrawFn) -> tuple[list[Act], list[Statement]]:
             sent.append(text.digest)
         if sent and draw(st.booleans()):
             on = draw(st.sampled_from(sent))
-            kind = draw(st.booleans())
-            acts.append(
-                Closed(len(acts), "EST", AT, on)
-                if kind
-                else Released(len(acts), "EST", AT, on, {"CHN": "sha256:0"}, "sha256:ef")
-            )
-            after.append(text)
+            if draw(st.booleans()):
+                acts += _silence(len(acts), on)
+            else:
+                acts.append(Released(len(acts), "EST", AT, on, {"CHN": "sha256:0"}, "sha256:ef"))
+            after += [text] * (len(acts) - len(after))
     return acts, after
 
 

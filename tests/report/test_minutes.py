@@ -15,8 +15,9 @@ from drafter.report.minutes import lines, sentence
 from drafter.report.provenance import lines as provenance
 from drafter.report.provenance import taken, value
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Closed, Refusal, Released, Revised, replay
+from drafter.text.history import BLANK, Act, Refusal, Released, Revised, replay
 from drafter.text.origin.origins import written
+from drafter.text.silence import Closed, Extended, Opened, Spoke, Withdrew
 from drafter.text.statement import Head, Paragraph, Place, Ref, Statement, inline
 from tests.drafting.three import ACTS, REV, ZERO, case, day
 from tests.strategies import BRIEF, HERE, PRESS
@@ -65,14 +66,32 @@ MOVED = Statement(
 )
 
 
+def hour(number: int, time: str) -> str:
+    return day(number).replace("12:00", time)
+
+
 # --- minutes -------------------------------------------------------------------------------------------------------
 
 
 def test_every_act_is_a_sentence_under_its_day() -> None:
     acts = (
         *ACTS,
-        Closed(5, "EST", day(6).replace("12:00", "18:30"), REV.digest),
-        Released(6, "NOR", day(8), REV.digest, {}, terms(BRIEF)),
+        Opened(5, "EST", hour(6, "13:00"), REV.digest, day(7)),
+        Spoke(6, "EST", hour(6, "18:30"), REV.digest, "CHN", "hold", hour(6, "18:20")),
+        Extended(7, "NOR", hour(7, "09:00"), REV.digest, hour(7, "18:00")),
+        Withdrew(8, "EST", hour(7, "10:00"), REV.digest, "CHN", hour(7, "09:50")),
+        Closed(9, "EST", hour(7, "18:30"), REV.digest),
+        Spoke(
+            10,
+            "EST",
+            hour(7, "19:00"),
+            REV.digest,
+            "CHN",
+            "objection",
+            hour(7, "18:45"),
+            "Too late?",
+        ),
+        Released(11, "NOR", day(8), REV.digest, {}, terms(BRIEF)),
     )
     digests = [one.digest[7:19] for one in (ZERO, REV)]
     assert [row.text for row in lines(replay(acts))] == [
@@ -87,10 +106,17 @@ def test_every_act_is_a_sentence_under_its_day() -> None:
         "",
         "Friday 6 August 2021 (UTC-04:00)",
         f"   4  12:00  EST: rev-1 went out, {digests[1]}.",
-        f"   5  18:30  EST: closed silence on rev-1, unbroken, {digests[1]}.",
+        f"   5  13:00  EST: put rev-1 under silence until 2021-08-07T12:00-04:00, {digests[1]}.",
+        "   6  18:30  EST: CHN asked for a hold on rev-1 at 2021-08-06T18:20-04:00.",
+        "",
+        "Saturday 7 August 2021 (UTC-04:00)",
+        "   7  09:00  NOR: extended silence on rev-1 until 2021-08-07T18:00-04:00.",
+        "   8  10:00  EST: CHN took back at 2021-08-07T09:50-04:00 what it had said on rev-1.",
+        f"   9  18:30  EST: closed silence on rev-1, unbroken, {digests[1]}.",
+        "  10  19:00  EST: CHN objected on rev-1 at 2021-08-07T18:45-04:00: Too late?",
         "",
         "Sunday 8 August 2021 (UTC-04:00)",
-        f"   6  12:00  NOR: released rev-1, {digests[1]}.",
+        f"  11  12:00  NOR: released rev-1, {digests[1]}.",
     ]
     assert lines(replay(())) == []
 

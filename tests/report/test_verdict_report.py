@@ -11,7 +11,8 @@ from drafter.consensus.verdict import Verdict, verdict
 from drafter.positions.position import Amendment, Answer, Position, StrikeOut, Swap, View
 from drafter.report import data
 from drafter.report.arithmetic import arithmetic
-from drafter.report.verdict import answer_word, lines, obstacles, private, way_on
+from drafter.report.release import obstacles
+from drafter.report.verdict import answer_word, lines, private, way_on
 from drafter.text.history import Act, Released
 from tests.drafting.three import ACTS, ALL_JOIN, BY_ANSWERS, BY_VOTE, REV, at, case, day, says
 from tests.strategies import BRIEF, HERE
