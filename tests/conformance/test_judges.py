@@ -136,3 +136,15 @@ def test_every_file_is_valid_office_open_xml(demo: Path, name: str) -> None:
     command = ["node", VALIDATOR, str(demo / name), "--officeVersion", "Microsoft365"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert json.loads(done.stdout)["errors"] == []
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("option", "word"), [("--accept", "accept"), ("--reject", "reject")])
+def test_libreoffice_leaves_no_paragraph_where_a_moved_one_stood_either(tmp_path: Path, option: str, word: str) -> None:
+    file = JUDGE.parent / "data" / "docx" / "tracked" / "RP015-MoveFrom-MoveTo.docx"
+    command = ["/usr/bin/python3", str(JUDGE / "libreoffice.py"), option, str(file), str(tmp_path / "theirs.txt")]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    done = drafter(tmp_path, word, str(file), "-o", "ours.docx")
+    assert done.returncode == 0, done.stderr
+    ours = judge("accept_reject").texts(body(tmp_path / "ours.docx"))
+    assert ours == (tmp_path / "theirs.txt").read_text(encoding="utf-8-sig").splitlines()

@@ -1,0 +1,1 @@
+"""Tracked changes of Word files accepted and rejected, all or chosen ones."""
