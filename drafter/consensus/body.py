@@ -79,6 +79,14 @@ class Electorate:
         """The members of a group; all of them where no group is named. `KeyError` where there is none such."""
         return self.members if name is None else self.groups[name]
 
+    def one_of_each(self) -> tuple[Member, ...]:
+        """The first member of each kind: members in the same groups that weigh the same are counted alike."""
+        first: dict[tuple[tuple[bool, ...], tuple[int | None, ...]], Member] = {}
+        for member in sorted(self.members):
+            within = tuple(member in group for group in self.groups.values())
+            first.setdefault((within, tuple(of.get(member) for of in self.weights.values())), member)
+        return tuple(first.values())
+
     def without(self, aside: frozenset[Member]) -> Electorate:
         """The same, with these members set aside: they are no part of any number or whole."""
         if not aside:

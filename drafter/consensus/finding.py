@@ -77,21 +77,38 @@ def decide(
     not give stays open: nothing is guessed, and where it cannot matter the outcome still stands.
     """
     assert set(vector) == electorate.members, "one answer a member, open ones included"
-    counts = tuple(dict.fromkeys(count for outcome in rule.outcomes for count in counts_of(outcome.test)))
-    measures = {count: measure(count, electorate, represented) for count in counts}
-    known = tuple(count for count in counts if measures[count] is not None)
-    unknown = tuple(count for count in counts if measures[count] is None)
-    worlds = tuple(
-        dict(zip((*known, *unknown), (*world, *guess), strict=True))
-        for world in _worlds([m for m in measures.values() if m is not None], rule.answers, vector)
-        for guess in product((True, False), repeat=len(unknown))
-    )
-    possible = frozenset(_outcome(rule, world) for world in worlds)
+    measures = measures_of(rule, electorate, represented)
+    worlds = _followed(rule, vector, measures)
+    reached = frozenset(_outcome(rule, world) for world in worlds)
     findings = tuple(
         (outcome.name, _fill(outcome.test, measures, worlds, rule.answers, vector) if outcome.test else None)
         for outcome in rule.outcomes
     )
-    return Decision(next(iter(possible)) if len(possible) == 1 else PENDING, possible, findings)
+    return Decision(next(iter(reached)) if len(reached) == 1 else PENDING, reached, findings)
+
+
+def possible(rule: Rule, vector: Vector, electorate: Electorate) -> frozenset[str]:
+    """The outcomes that the open answers can still lead to: `decide(...).possible` without the findings."""
+    return frozenset(_outcome(rule, world) for world in _followed(rule, vector, measures_of(rule, electorate)))
+
+
+def measures_of(
+    rule: Rule, electorate: Electorate, represented: frozenset[Member] = frozenset()
+) -> dict[Count, Measure | None]:
+    """Each count of a rule on one day's members."""
+    counts = dict.fromkeys(count for outcome in rule.outcomes for count in counts_of(outcome.test))
+    return {count: measure(count, electorate, represented) for count in counts}
+
+
+def _followed(rule: Rule, vector: Vector, measures: Mapping[Count, Measure | None]) -> tuple[Mapping[Count, bool], ...]:
+    """Every row of truth values that the counts can take; one that needs what is not known takes both."""
+    known = tuple(count for count, found in measures.items() if found is not None)
+    unknown = tuple(count for count, found in measures.items() if found is None)
+    return tuple(
+        dict(zip((*known, *unknown), (*world, *guess), strict=True))
+        for world in _worlds([m for m in measures.values() if m is not None], rule.answers, vector)
+        for guess in product((True, False), repeat=len(unknown))
+    )
 
 
 def _outcome(rule: Rule, truth: Mapping[Count, bool]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.consensus.case import Case
-from drafter.consensus.finding import Vector, decide
+from drafter.consensus.finding import Vector, possible
 from drafter.positions.brief import Element
 from drafter.positions.position import Keeps, Member
 from drafter.positions.standing import Reason
@@ -74,7 +74,7 @@ def _option(element: Element, rung: str, case: Case) -> Option:
     )
     against = {entry.member for entry in closed}
     vector: Vector = {m: "against" if m in against else None for m in case.electorate.members}
-    return Option(rung, case.rule.adopts in decide(case.rule, vector, case.electorate).possible, closed)
+    return Option(rung, case.rule.adopts in possible(case.rule, vector, case.electorate), closed)
 
 
 def _closing(element: Element, rung: str, case: Case, member: Member) -> list[Reason]:

@@ -52,11 +52,10 @@ class Measure:
 
     def unit(self, answer: str) -> int:
         """What an answer adds to the sum for each unit of weight."""
-        worth = Fraction(answer in self.count.answers)
+        worth = self.bound.denominator if answer in self.count.answers else 0
         if self.share is not None and answer in self.share:
-            worth -= self.bound
-        up = self.count.relation in ("at_least", "more_than")
-        return int(worth * self.bound.denominator) * (1 if up else -1)
+            worth -= self.bound.numerator
+        return worth if self.count.relation in ("at_least", "more_than") else -worth
 
     def some(self, member: Member, answer: str) -> bool:
         """Whether this answer gives a share somebody to be a share of."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.consensus.body import Body, Electorate
-from drafter.consensus.finding import decide
+from drafter.consensus.finding import possible
 from drafter.consensus.rule import Example, Rule, SetAside, Silence
 from drafter.consensus.worked import check
 from drafter.diagnostic import Diagnostic, Faulty, Where
@@ -96,9 +96,9 @@ def _wrong(rule: Rule, example: Example, electorate: Electorate, body: Body, loc
 
 def _overruled(rule: Rule, electorate: Electorate) -> str:
     """A member whose objection, or whose silence, would not keep a text from being adopted without a vote."""
-    for member in sorted(electorate.members):
+    for member in electorate.one_of_each():
         others = dict.fromkeys(electorate.members, "for")
-        if rule.adopts in decide(rule, {**others, member: "against"}, electorate).possible:
+        if rule.adopts in possible(rule, {**others, member: "against"}, electorate):
             return member
     return ""
 

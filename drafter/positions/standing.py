@@ -6,8 +6,8 @@ decide by the rung; once it changes the view is stale. A bare stance looks at al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from drafter.diagnostic import Where
@@ -30,6 +30,7 @@ from drafter.positions.position import (
     Condition,
     Every,
     Keeps,
+    Linkage,
     Member,
     Position,
     RedLine,
@@ -120,24 +121,60 @@ def stand(position: Position, ground: Ground) -> Standing:
 
 
 def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[Id, Stand]:
-    linked = [(link.then, holds(link.when, ground, position)) for link in position.linkages]
-    replaced = {view.about for view, held in linked if held is True}
-    stances: dict[Id, Stand] = {}
-    for view in (*(view for view in position.views if view.about not in replaced), *(v for v, held in linked if held)):
-        _weigh(view.about, _judge(view, ground), stances)
-    for view in (view for view, held in linked if held is None):
+    held = {link.id: holds(link.when, ground, position) for link in position.linkages}
+    stances = {
+        about: max((stand for _, stand in spoken), key=lambda stand: _GRAVITY.index(stand.stance))
+        for about, lines in speaking(position).items()
+        if (spoken := said_of(about, lines, position, held, taken, ground))
+    }
+    return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What a file says of one paragraph: its plain view, linked ones, and proposals that turn its stance if taken."""
+
+    views: list[View] = field(default_factory=list)
+    linkages: list[Linkage] = field(default_factory=list)
+    turning: list[tuple[Amendment, Stance]] = field(default_factory=list)
+
+
+def speaking(position: Position) -> dict[Id, Lines]:
+    """What a file says of each paragraph that it speaks of."""
+    found: dict[Id, Lines] = {}
+    for view in position.views:
+        found.setdefault(view.about, Lines()).views.append(view)
+    for link in position.linkages:
+        found.setdefault(link.then.about, Lines()).linkages.append(link)
+    for amendment in position.amendments:
+        for about, stance in (amendment.turns or {}).items():
+            found.setdefault(about, Lines()).turning.append((amendment, stance))
+    return found
+
+
+def said_of(
+    about: Id,
+    lines: Lines,
+    position: Position,
+    held: Mapping[str, bool | None],
+    taken: Collection[str],
+    ground: Ground,
+) -> list[tuple[Where, Stand]]:
+    """What each line of a file comes to on one paragraph, given which linkages hold and which proposals were taken."""
+    replaced = any(held[link.id] is True for link in lines.linkages)
+    views = [] if replaced else lines.views
+    linked = [link.then for link in lines.linkages if held[link.id] is True]
+    found = [(view.where, _judge(view, ground)) for view in (*views, *linked)]
+    for view in (link.then for link in lines.linkages if held[link.id] is None):
         judged = _judge(view, ground)
         if judged.stance in ("object", "red-line", "hold"):
             asked = tuple(replace(reason, note="words of a linkage stand in the text") for reason in judged.reasons)
-            _weigh(view.about, Stand("stale", asked), stances)
-    for amendment in position.amendments:
-        for about, stance in (amendment.turns or {}).items() if amendment.id in taken else ():
-            turned = _turned(amendment, about, stance, ground)
-            if any(view.about == about and _later(view.seen, amendment.seen, ground) for view in position.views):
-                _weigh(about, turned, stances)
-            else:
-                stances[about] = turned
-    return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
+            found.append((view.where, Stand("stale", asked)))
+    for amendment, stance in ((amendment, stance) for amendment, stance in lines.turning if amendment.id in taken):
+        turned = (amendment.where, _turned(amendment, about, stance, ground))
+        later = any(_later(view.seen, amendment.seen, ground) for view in lines.views)
+        found = [*found, turned] if later else [turned]
+    return found
 
 
 def _later(one: str | None, other: str | None, ground: Ground) -> bool:
@@ -157,12 +194,6 @@ def _turned(amendment: Amendment, about: Id, stance: Stance, ground: Ground) -> 
     if expected is None or all_words(about, expected, ground) != all_words(about, ground.text, ground):
         return Stand("stale", (replace(reason, note=f"{amendment.id} was taken, and other words changed since"),))
     return Stand(stance, (replace(reason, note=f"{amendment.id} was taken word for word"),))
-
-
-def _weigh(about: Id, found: Stand, stances: dict[Id, Stand]) -> None:
-    """Keep a stance where it is the first or the graver on its paragraph."""
-    if about not in stances or _GRAVITY.index(found.stance) > _GRAVITY.index(stances[about].stance):
-        stances[about] = found
 
 
 def _judge(view: View, ground: Ground) -> Stand:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from drafter.consensus.body import Electorate
 from drafter.consensus.ledger import Row, heard, ledger
 from drafter.diagnostic import Where
 from drafter.positions.position import Amendment, Keeps, Linkage, Position, RedLine, Stance, StrikeOut, View, Words
@@ -126,3 +127,9 @@ def test_heard_are_those_whose_files_say_anything_in_order() -> None:
     )
     for position in spoke:
         assert heard(case(says("NOR", "hold"), position, file())) == ("EST", "NOR")
+
+
+def test_members_that_are_counted_alike_stand_for_each_other() -> None:
+    groups = {"permanent": frozenset({"A", "B"}), "others": frozenset({"C", "D", "E"})}
+    weights = {"votes": {"A": 1, "B": 1, "C": 1, "D": 2, "E": 1}}
+    assert Electorate(frozenset("ABCDE"), groups, weights).one_of_each() == ("A", "C", "D")
