@@ -111,6 +111,12 @@ CATALOGUE: dict[str, Fault] = {
             "The file holds characters that no document can carry, often from a word processor.",
         ),
         ("DS013", "merge key", "<< mixes one mapping into another; write the keys out."),
+        ("DS014", "no table of ballots", "A CSV file whose first row names its columns: document, date, yes, no …"),
+        (
+            "DS015",
+            "ballots do not count",
+            "A vote with a stranger, or a member twice, is not recorded.",
+        ),
         (
             "DS020",
             "unknown key",

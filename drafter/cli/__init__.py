@@ -29,6 +29,7 @@ COMMANDS = {
     "status": "Show what awaits each capital; one member's own page.",
     "silence": "Put the text under silence, and close it.",
     "check": "Say whether the members agree, and who blocks on which words.",
+    "tally": "Count recorded votes under a rule; record a statement's ballots.",
     "release": "Record a penholder's word that the agreed text may go out.",
     "export": "Write a text as a Word file.",
     "redline": "Write the changes between two texts as a Word file.",

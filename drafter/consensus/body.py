@@ -56,6 +56,12 @@ class Body:
             members, {name: found & members for name, found in groups.items() if found is not None}, weights
         )
 
+    def changes(self) -> frozenset[date]:
+        """The first day of every row on file, of members, groups or weights."""
+        terms = (*self.membership, *(term for terms in self.groups.values() for term in terms))
+        weighings = (weighing for rows in self.weights.values() for weighing in rows)
+        return frozenset(term.start for term in terms) | {weighing.start for weighing in weighings}
+
     def covered(self) -> str:
         """The days covered, in words."""
         if not self.membership:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from drafter.consensus.ballots import Ballots
 from drafter.consensus.body import Body, Electorate
 from drafter.consensus.rule import Rule
 from drafter.positions.brief import Brief
 from drafter.positions.frame import Ground
 from drafter.positions.position import Member, Position
-from drafter.text.history import Circulated, History
+from drafter.text.history import Circulated, History, Voted
 from drafter.text.ladder import Ladder, verbs
 from drafter.text.recast import Recast, recast
 from drafter.text.statement import Statement
@@ -34,7 +35,6 @@ class Case:
     body: Body
     forms: Mapping[str, Form]
     ladders: Mapping[str, Ladder]
-    ballots: Mapping[Member, str] | None = None
 
     @property
     def electorate(self) -> Electorate:
@@ -80,3 +80,11 @@ class Case:
     def circulated(self, at: datetime) -> Circulated | None:
         """The circulation that members answer on at a moment: the last one made by then."""
         return next((act for act in reversed(self.record.by(at)) if isinstance(act, Circulated)), None)
+
+    def ballots(self, circulation: Circulated, at: datetime) -> Ballots | None:
+        """The ballots that a penholder had recorded by a moment on the text a circulation sent out; the last ones."""
+        for act in reversed(self.record.by(at)):
+            sent = isinstance(act, Voted) and act.text == circulation.text and act.number > circulation.number
+            if isinstance(act, Voted) and sent and act.author in self.brief.penholders:
+                return Ballots(act.answers, act.proxies, frozenset(act.aside), frozenset(act.parties))
+        return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from drafter.consensus.answer import Answered, answer
+from drafter.consensus.ballots import Ballots, count, faults
 from drafter.consensus.case import Case
 from drafter.consensus.finding import Decision, decide
 from drafter.consensus.release import Release, release_of, terms
@@ -77,7 +78,7 @@ def verdict(case: Case, at: datetime) -> Verdict:
     form = case.form_of(text)
     if form.decided_by not in (None, case.rule.decided_by):
         faults = (_misruled(case, form), *faults)
-    decision, forecast = _decide(case, answers)
+    decision, forecast = _decide(case, answers, case.ballots(circulation, at))
     outcome = PENDING if faults or forecast else decision.outcome
     releases = tuple(release_of(case, penholder, circulation, at) for penholder in case.brief.penholders)
     sure = decision.possible == {case.rule.adopts}
@@ -110,14 +111,21 @@ def _by_then(position: Position, at: datetime) -> Position:
     return replace(position, answer=None) if late else position
 
 
-def _decide(case: Case, answers: Mapping[Member, Answered]) -> tuple[Decision, str]:
-    """The decision, and what it would be where members have yet to vote."""
-    if case.rule.decided_by == "answers":
-        return decide(case.rule, {m: answered.counts for m, answered in answers.items()}, case.electorate), ""
-    if case.ballots is not None:
-        return decide(case.rule, case.ballots, case.electorate), ""
+def _decide(case: Case, answers: Mapping[Member, Answered], ballots: Ballots | None) -> tuple[Decision, str]:
+    """The decision, and what it would be where members have yet to vote.
+
+    Where parties are said to be bound to abstain and that would change the outcome, nothing is decided: the answer is
+    a question of law.
+    """
+    sound = ballots is not None and not any(faults(case.rule, ballots, case.electorate))
+    if case.rule.decided_by == "ballots" and ballots is not None and sound:
+        counted = count(case.rule, ballots, case.electorate)
+        possible = counted.decision.possible | (counted.obliged.possible if counted.obliged else frozenset())
+        if possible != counted.decision.possible:
+            return replace(counted.decision, outcome=PENDING, possible=possible), ""
+        return counted.decision, ""
     decision = decide(case.rule, {m: answered.counts for m, answered in answers.items()}, case.electorate)
-    return decision, decision.outcome
+    return decision, decision.outcome if case.rule.decided_by == "ballots" else ""
 
 
 def _altered(case: Case, circulation: Circulated) -> Diagnostic:

@@ -105,6 +105,17 @@ class ClosedValue(ActValue):
     act: Literal["silence-closed"]
 
 
+class VotedValue(ActValue):
+    """The ballots on a text: each member's answer, with what else the rule needs to know of them."""
+
+    act: Literal["voted"]
+    answers: dict[str, str]
+    source: str
+    proxies: dict[str, str]
+    set_aside: list[str]
+    parties: list[str]
+
+
 class ReleasedValue(ActValue):
     """A penholder's release, resting on these position files and these terms of the brief."""
 
@@ -121,6 +132,7 @@ Entry = Annotated[
     | SpokeValue
     | WithdrewValue
     | ClosedValue
+    | VotedValue
     | ReleasedValue,
     Discriminator("act"),
 ]

@@ -7,6 +7,7 @@ fault, never a silent replacement of the law.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -82,16 +83,28 @@ class Library:
     @cached_property
     def codes(self) -> dict[str, str]:
         """Every name a State is known by, folded, and its code; codes name themselves."""
+        return {name: code for name, (code, _) in self._states.items()}
+
+    def code_of(self, name: str, day: date | None) -> tuple[str | None, str]:
+        """The code that a record's name for a State stands for, if any; with a note where the name had been given up.
+
+        A name is one State's for good: given up, it is still read, and the note says since when.
+        """
+        code, until = self._states.get(fold(name), (None, None))
+        late = until is not None and day is not None and day > until
+        return code, f"'{name}' was given up after {until}: read as {code}" if late else ""
+
+    @cached_property
+    def _states(self) -> dict[str, tuple[str, date | None]]:
+        """By each folded name its State's code, and the last day of a name that was given up."""
         from drafter.files.template_schema import NamesFile
 
-        found = {}
+        found: dict[str, tuple[str, date | None]] = {}
         for state in validate(NamesFile, read(SHIPPED / "bodies" / "names.yaml", "templates/bodies/names.yaml")).names:
-            for name in (
-                state.code,
-                state.name,
-                *(other if isinstance(other, str) else other.name for other in state.also),
-            ):
-                found[fold(name)] = state.code
+            found[fold(state.code)] = found[fold(state.name)] = (state.code, None)
+            for other in state.also:
+                name, until = (other, None) if isinstance(other, str) else (other.name, other.to)
+                found[fold(name)] = (state.code, until)
         return found
 
     def _roots(self) -> list[Path]:

@@ -24,6 +24,7 @@ from drafter.text.history import (
     Refusal,
     Released,
     Revised,
+    Voted,
     replay,
 )
 from drafter.text.moment import moment
@@ -161,6 +162,16 @@ def _value(act: Act) -> dict[str, object]:
             return {"act": "withdrew", **common, "member": act.member, "given": act.given}
         case Closed():
             return {"act": "silence-closed", **common}
+        case Voted():
+            return {
+                "act": "voted",
+                **common,
+                "answers": dict(act.answers),
+                "source": act.source,
+                "proxies": dict(act.proxies),
+                "set_aside": list(act.aside),
+                "parties": list(act.parties),
+            }
         case Released():
             return {"act": "released", **common, "positions": dict(act.positions), "terms": act.terms}
 
@@ -220,6 +231,9 @@ def _act(link: Link) -> Act:
             return Withdrew(*common, value.text, value.member, _exact(value.given))
         case entries.ClosedValue():
             return Closed(*common, value.text)
+        case entries.VotedValue():
+            aside, parties = tuple(value.set_aside), tuple(value.parties)
+            return Voted(*common, value.text, value.answers, value.source, value.proxies, aside, parties)
         case entries.ReleasedValue():
             return Released(*common, value.text, value.positions, value.terms)
 

@@ -25,19 +25,20 @@ def arithmetic(verdict: Verdict) -> list[Line]:
 def of_decision(decision: Decision, indent: str) -> Iterator[Line]:
     """Each outcome of a decision, with the parts of its test."""
     for name, finding in decision.findings:
-        yield line(f"{indent}{name}: {'otherwise' if finding is None else _held(finding)}")
+        yield line(f"{indent}{name}: {'otherwise' if finding is None else held(finding)}")
         if finding is not None:
             yield from _parts(finding, indent + "  ")
 
 
-def _held(finding: Finding) -> str:
+def held(finding: Finding) -> str:
+    """Whether a part holds, in a word."""
     return {True: "holds", False: "fails", None: "open"}[finding.holds]
 
 
 def _parts(finding: Finding, indent: str) -> Iterator[Line]:
     test = finding.test
     if isinstance(test, Count):
-        yield line(f"{indent}{count_words(test)}: {_sum(finding)}, {_held(finding)}", "faint")
+        yield line(f"{indent}{count_words(test)}: {sum_words(finding)}, {held(finding)}", "faint")
         if finding.who:
             yield line(f"{indent}  {', '.join(finding.who)}", "faint")
         if finding.swing:
@@ -45,12 +46,12 @@ def _parts(finding: Finding, indent: str) -> Iterator[Line]:
             yield line(f"{indent}  turned by any {swing.any} of {len(swing.of)} answering '{swing.to}'", "faint")
         return
     word = "all of" if isinstance(test, All) else "any of" if isinstance(test, Any) else "not"
-    yield line(f"{indent}{word}: {_held(finding)}", "faint")
+    yield line(f"{indent}{word}: {held(finding)}", "faint")
     for part in finding.parts:
         yield from _parts(part, indent + "  ")
 
 
-def _sum(finding: Finding) -> str:
+def sum_words(finding: Finding) -> str:
     """What a count comes to: a number, of how many, or that the weights of the day are not on file."""
     test = finding.test
     assert isinstance(test, Count)

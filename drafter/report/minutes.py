@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from drafter.consensus.rule import EVERY
 from drafter.consensus.silence import came
 from drafter.report.change import verb_of
 from drafter.report.line import Line, line
-from drafter.text.history import BLANK, Act, Circulated, History, Refusal, Released, Revised
+from drafter.text.history import BLANK, Act, Circulated, History, Refusal, Released, Revised, Voted
 from drafter.text.moment import moment
 from drafter.text.order import in_order, moved, read_through
 from drafter.text.silence import Closed, Extended, Opened, Spoke, Withdrew
@@ -53,6 +55,10 @@ def sentence(act: Act, history: History) -> str:
             return f"{act.member} took back at {act.given} what it had said on {_name(act.text, history)}."
         case Closed():
             return f"closed silence on {_name(act.text, history)}, unbroken, {act.text[7:19]}."
+        case Voted():
+            given = Counter(act.answers.values())
+            numbers = ", ".join(f"{given[answer]} {answer}" for answer in EVERY if given[answer])
+            return f"recorded the vote on {_name(act.text, history)}: {numbers}."
         case Released():
             return f"released {_name(act.text, history)}, {act.text[7:19]}."
 

@@ -7,7 +7,7 @@ from the record (files/record); here they are values, and replaying them gives e
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
@@ -58,6 +58,22 @@ class Circulated:
 
 
 @dataclass(frozen=True, slots=True)
+class Voted:
+    """A penholder recorded the ballots on a text: each member's answer, who acted for whom, who was set aside, and
+    who was said to be bound to abstain; `source` is the document they were read from."""
+
+    number: int
+    author: str
+    at: str
+    text: str
+    answers: Mapping[str, str]
+    source: str = ""
+    proxies: Mapping[str, str] = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
     """A penholder's word that this text may go out, and what it rests on: the digest of every position file, and
     that of the brief's terms (rule, body, date, form, title, penholders, style)."""
@@ -70,7 +86,7 @@ class Released:
     terms: str
 
 
-Act: TypeAlias = Revised | Circulated | SilenceAct | Released
+Act: TypeAlias = Revised | Circulated | SilenceAct | Voted | Released
 
 
 class DoesNotReplay(ValueError):
@@ -133,7 +149,7 @@ def replay(acts: Iterable[Act]) -> History:
                 raise DoesNotReplay(act.number, str(fault)) from fault
             texts[len(texts) + 1] = text
         out = {sent.digest for sent in circulated.values()}
-        if act.text not in (out if isinstance(act, Released | SilenceAct) else {text.digest}):
+        if act.text not in (out if isinstance(act, Released | SilenceAct | Voted) else {text.digest}):
             raise DoesNotReplay(act.number, "the entry names another text than the one it was made on")
         if isinstance(act, SilenceAct):
             if reason := misstep(act, silence):

@@ -26,7 +26,7 @@ from drafter.positions.position import (
     View,
 )
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, Released, Revised, replay
+from drafter.text.history import BLANK, Act, Circulated, Released, Revised, Voted, replay
 from drafter.text.silence import Closed, Opened
 from drafter.text.statement import Head, Paragraph, Place, Statement
 from tests.drafting import three
@@ -179,10 +179,37 @@ def test_under_a_voting_rule_positions_are_a_forecast_and_adopt_nothing() -> Non
     assert (found.outcome, found.forecast, found.adopted) == ("pending", "adopted", False)
 
 
+BALLOTS = {"CHN": "abstaining", "EST": "for", "NOR": "for"}
+
+
+def voted(author: str = "NOR", on: int = 10, digest: str = REV.digest, **more: object) -> Voted:
+    return Voted(5, author, day(on), digest, BALLOTS, **more)  # type: ignore[arg-type]
+
+
 def test_only_recorded_ballots_adopt() -> None:
-    voted = replace(case(rule=BY_VOTE), ballots={"CHN": "abstaining", "EST": "for", "NOR": "for"})
-    found = verdict(voted, at(20))
+    found = reached(acts=(*ACTS, voted()), rule=BY_VOTE)
     assert (found.outcome, found.forecast, found.adopted) == ("adopted", "", True)
+
+
+def test_ballots_count_from_the_moment_they_were_recorded() -> None:
+    assert reached(acts=(*ACTS, voted(on=10)), rule=BY_VOTE, on=9).outcome == "pending"
+
+
+@pytest.mark.parametrize("vote", [voted(author="CHN"), voted(digest=ZERO.digest)])
+def test_ballots_on_another_text_or_recorded_by_others_adopt_nothing(vote: Voted) -> None:
+    assert not reached(acts=(*ACTS, vote), rule=BY_VOTE).adopted
+
+
+def test_ballots_that_are_not_those_of_the_members_adopt_nothing() -> None:
+    vote = replace(voted(), answers={"EST": "for", "NOR": "for"})
+    assert not reached(acts=(*ACTS, vote), rule=BY_VOTE).adopted
+
+
+def test_where_a_party_may_have_had_to_abstain_and_that_matters_nothing_is_adopted() -> None:
+    bound = replace(BY_VOTE, must_abstain="a party to the dispute")
+    assert reached(acts=(*ACTS, voted(parties=("CHN",))), rule=bound).adopted
+    found = reached(acts=(*ACTS, voted(parties=("NOR",))), rule=bound)
+    assert (found.outcome, found.adopted) == ("pending", False)
 
 
 # --- releases ------------------------------------------------------------------------------------------------------
