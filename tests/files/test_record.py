@@ -11,7 +11,7 @@ from drafter.diagnostic import Faulty
 from drafter.files import chain
 from drafter.files.record import Record, append, load
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, Refusal, Released, Revised
+from drafter.text.history import BLANK, Act, Circulated, Refusal, Released, Revised, Voted
 from drafter.text.moment import moment
 from drafter.text.silence import Closed, Extended, Opened, Spoke, Withdrew
 from drafter.text.statement import Head, Paragraph, Place, Ref, Run, Statement
@@ -44,7 +44,8 @@ ACTS: tuple[Act, ...] = (
     Extended(6, "NOR", "2021-08-13T13:00+02:00", SECOND.digest, "2021-08-13T13:00-04:00"),
     Withdrew(7, "EST", "2021-08-13T13:00+02:00", SECOND.digest, "CHN", "2021-08-13T12:30+02:00"),
     Closed(8, "EST", "2021-08-13T19:00+02:00", SECOND.digest),
-    Released(9, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}, "sha256:ef"),
+    Voted(9, "EST", "2021-08-13T20:00+02:00", SECOND.digest, {"CHN": "absent"}, "S/1", {"IND": "KEN"}, ("A",), ("B",)),
+    Released(10, "EST", "2021-08-14T09:00+02:00", SECOND.digest, {"EST": "sha256:ab"}, "sha256:ef"),
 )
 
 

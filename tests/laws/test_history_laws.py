@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from drafter.text.change import diff
-from drafter.text.history import BLANK, Act, Circulated, DoesNotReplay, Released, Revised, replay
+from drafter.text.history import BLANK, Act, Circulated, DoesNotReplay, Released, Revised, Voted, replay
 from drafter.text.silence import Closed, Extended, Opened, SilenceAct, Spoke, Withdrew
 from drafter.text.statement import Statement
 from tests.strategies import versions
@@ -44,6 +44,9 @@ def records(draw: DrawFn) -> tuple[list[Act], list[Statement]]:
             sent.append(text.digest)
         if sent and draw(st.booleans()):
             on = draw(st.sampled_from(sent))
+            if draw(st.booleans()):
+                acts.append(Voted(len(acts), "EST", AT, on, {"CHN": "for"}))
+                after.append(text)
             if draw(st.booleans()):
                 acts += _silence(len(acts), on)
             else:
