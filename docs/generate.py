@@ -37,6 +37,7 @@ FILES: dict[str, tuple[str, type[schema.File]]] = {
     "brief": ("statements/NAME/brief.yaml", schema.BriefFile),
     "position": ("statements/NAME/positions/XXX.yaml", schema.PositionFile),
     "choices": ("choices.yaml", schema.ChoicesFile),
+    "baseline": ("baseline.yaml", schema.BaselineFile),
     "rule": ("templates/rules/NAME.yaml", template_schema.RuleFile),
     "body": ("templates/bodies/NAME.yaml", template_schema.BodyFile),
     "ladder": ("templates/ladders/NAME.yaml", template_schema.LadderFile),
@@ -83,13 +84,15 @@ def codes() -> str:
         MADE,
         "# Codes",
         "Every fault of a file is reported at once, as `file:line:column: CODE message: a way out`, with the line and "
-        "a caret under the place; then the command ends with exit code 3. Codes are stable: one is never used again "
+        "a caret under the place; then the command ends with exit code 3. What a check finds of a text that can be "
+        "read (DS130 and on) has a code too, for annotations and baselines. Codes are stable: one is never used again "
         "for another fault. `drafter explain DS106` prints an entry of this page.",
     ]
     for digits, title in ROOMS.items():
-        rows = sorted((code, fault) for code, fault in CATALOGUE.items() if code.startswith(digits))
-        cells = [(f"`{code}`", fault.title, fault.explanation) for code, fault in rows]
-        out += [f"## {title}", _table(("code", "fault", "what it means, and what to do"), cells)]
+        out.append(f"## {title}")
+        for code, fault in sorted(CATALOGUE.items()):
+            if code.startswith(digits):
+                out += [f"### {code}", f"**{fault.title}.** {fault.explanation}"]
     assert {code[:3] for code in CATALOGUE} <= set(ROOMS)
     return _page(out)
 

@@ -60,6 +60,17 @@ class Faulty(Exception):
         super().__init__("\n".join(map(str, self.diagnostics)))
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody lives with, by its fingerprint, and why; `where` is the line that says so."""
+
+    fingerprint: str
+    code: str
+    finding: str
+    reason: str
+    where: Where
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The hint for a misspelt name: the nearest known one, else what is known (in order, if it has one), else nothing.
 
@@ -214,6 +225,40 @@ CATALOGUE: dict[str, Fault] = {
             "DS122",
             "rule of another form",
             "A form of statement is adopted under its own rules: no answers make a resolution.",
+        ),
+        (
+            "DS130",
+            "not agreed",
+            "The rule's test for adopting the text does not hold on the answers given. The verdict says who is open "
+            "and who is against. With --ci this is a note: a negotiation may be pending.",
+        ),
+        (
+            "DS131",
+            "objects",
+            "A member's file or act stands against these words. Talk to it, find other words, and circulate them.",
+        ),
+        (
+            "DS132",
+            "asks for a change",
+            "A member joins on a condition. Take its proposal (drafter resolve), or ask it to withdraw it.",
+        ),
+        ("DS133", "hold", "A member asked for time. A hold is open, also after a deadline, and lets no silence close."),
+        ("DS134", "answer awaited", "These members have not answered on the very text that is out. Ask them."),
+        (
+            "DS135",
+            "counts for nothing",
+            "What is on file of this member is a guess, made up, only reported, or came late: it counts neither for "
+            "nor against. Hear the member.",
+        ),
+        (
+            "DS136",
+            "silence awaits a penholder",
+            "Silence was broken, is kept open by a hold, or expired and is to be closed: drafter silence status.",
+        ),
+        (
+            "DS137",
+            "accepted, and gone",
+            "A line of the baseline accepts a finding that is there no more. Take the line out.",
         ),
         ("DS201", "under no paragraph", "In the markup every line of words stands under '@id kind'."),
         ("DS202", "no paragraph", "In the markup a paragraph begins with '@id kind' or '@id kind in parent'."),

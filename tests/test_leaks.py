@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from drafter.cli.check import FORMATS
 from tests.cli.shell import Ended, done, drafter
 
 NAME = "leaky"
-AT, LATER = "2021-08-13T12:00+00:00", "2021-08-14T12:00+00:00"
+AT, LATER, CLOSING = "2021-08-13T12:00+00:00", "2021-08-14T12:00+00:00", "2021-08-15T12:00+00:00"
 
 CANARY = "kanarienvogel"  # stands in no output: reasons, red lines, linkages
 LIMIT = "grenzvogel"  # a rung that a member's limits name
@@ -132,8 +133,16 @@ COMMANDS = (
     ("export", NAME, "--draft", "-o", "rev-1.docx"),
     ("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx"),
     ("redline", NAME, "zero-draft", "rev-1", "--audience", "internal", "-o", "house.docx"),
-    ("release", NAME, "--by", "EST", "--at", LATER),
-    ("export", NAME, "-o", "final.docx", "--at", LATER),
+    *(("check", NAME, "--ci", "--format", kind, "--at", LATER) for kind in FORMATS),
+    ("check", NAME, "--format", "sarif:check.sarif", "--format", "junit:check.xml", "--at", LATER),
+    ("check", NAME, "--baseline", "b.yaml", "--accept", "known", "--format", "text:check.txt", "--at", LATER),
+    ("silence", "open", NAME, "--until", CLOSING, "--by", "EST", "--at", LATER),
+    ("silence", "hold", NAME, "CHN", "--say", "A night more.", "--by", "EST", "--at", LATER),
+    ("silence", "close", NAME, "--by", "EST", "--at", CLOSING),
+    ("silence", "status", NAME, "--at", CLOSING),
+    ("silence", "status", NAME, "--json", "--at", CLOSING),
+    ("release", NAME, "--by", "EST", "--at", CLOSING),
+    ("export", NAME, "-o", "final.docx", "--at", CLOSING),
     ("log", NAME),
     ("blame", NAME),
     ("blame", NAME, "--json"),
@@ -142,6 +151,7 @@ COMMANDS = (
     ("draft", NAME, "--aim", "options"),
 )
 OUT = ("compilation.docx", "after.docx", "draft.docx", "rev-1.docx")
+FOUND = ("check.sarif", "check.xml", "check.txt", "b.yaml")
 REDLINES = ("redline.docx", "redline-cover.docx", "since.docx", "since-cover.docx")
 INTERNAL = ("house-internal.docx", "house-internal-cover.docx")
 
@@ -212,7 +222,16 @@ def test_no_command_prints_what_is_private(story: Story) -> None:
 
 def test_no_file_that_is_written_holds_what_is_private(story: Story) -> None:
     written = {path for path in story.folder.rglob("*") if path.is_file() and path.parent.name != "positions"}
-    assert {path.name for path in written} >= {*OUT, *REDLINES, *INTERNAL, "choices.txt", "0004.json"}
+    assert {path.name for path in written} >= {
+        *OUT,
+        *REDLINES,
+        *INTERNAL,
+        "choices.txt",
+        "0004.json",
+        "check.sarif",
+        "check.xml",
+        "b.yaml",
+    }
     for path in written:
         for part, text in parts(path) if path.suffix == ".docx" else [("", path.read_text())]:
             assert CANARY not in text, (path.name, part)
@@ -244,6 +263,10 @@ def test_a_fault_beside_a_reason_is_shown_without_it(room: Path) -> None:
     file = room / "statements" / NAME / "positions" / "CHN.yaml"
     file.write_text(file.read_text().replace("abuot", "about").replace("stanse", "stance"))
     sense = drafter("check", NAME, "--ci", "--at", AT)
+    for kind in FORMATS:
+        ended = drafter("check", NAME, "--format", kind, "--at", AT)
+        assert ended.code == 3
+        assert CANARY not in ended.out + ended.err
     assert "DS020 'abuot'" in shape.err
     assert "DS107 'deplor'" in sense.err
     assert "say: aloud" in sense.err

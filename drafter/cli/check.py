@@ -3,65 +3,216 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import at_option, open_, say
+from drafter.cli.common import at_option, open_, say, write
+
+if TYPE_CHECKING:
+    from drafter.consensus.verdict import Verdict
+    from drafter.diagnostic import Accepted, Diagnostic
+    from drafter.files.workspace import Workspace
+    from drafter.report.ci.result import Checked, Result
+    from drafter.report.line import Line
+
+FORMATS = ("text", "json", "junit", "sarif", "github", "gitlab", "markdown")
+
+
+class Output(click.ParamType[tuple[str, str]]):
+    """A format, or a format and the file it goes to."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        kind, colon, path = value.partition(":")
+        if kind not in FORMATS or (colon and not path):
+            self.fail(f"'{value}' is none of {', '.join(FORMATS)}, or one of them with a file: sarif:check.sarif")
+        return kind, path
 
 
 @click.command("check")
 @click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
 @click.option("--ci", is_flag=True, help="Fail only on bad input, or where 'stage' claims more than the verdict.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option(
+    "--format",
+    "outputs",
+    type=Output(),
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help=f"How it is told: {', '.join(FORMATS)}. Several, each to its file.  [default: text]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted.")
+@click.option("--accept", metavar="REASON", help="Add what is found to the baseline, for this reason.")
 @click.option("-v", "--verbose", is_flag=True, help="With the arithmetic and the digests.")
 @click.option("--private", is_flag=True, help="With the members' own reasons. Not for a file or a log.")
 @at_option
-def command(statements: tuple[str, ...], ci: bool, as_json: bool, verbose: bool, private: bool, at: datetime) -> None:
+def command(
+    statements: tuple[str, ...],
+    ci: bool,
+    outputs: tuple[tuple[str, str], ...],
+    as_json: bool,
+    baseline: Path | None,
+    accept: str | None,
+    verbose: bool,
+    private: bool,
+    at: datetime,
+) -> None:
     """Say whether the members agree on the text last circulated: the answer, who blocks on which words, who asks
     what, who is not yet heard, who joined, and one way on.
+
+    STATEMENT may be a file of a statement too. A finding can be accepted, with a reason, in a baseline; what cannot
+    be read, and that a text is not agreed, cannot.
 
     Exit code 0 where every statement is agreed (with --ci: where none claims more than is so), 1 where not, 3 for
     bad input.
 
-    Example: drafter check afghanistan-2021
+    \b
+    Examples: drafter check afghanistan-2021
+              drafter check --ci --format github --format sarif:check.sarif statements/*/
     """
-    import json
+    from drafter.diagnostic import Faulty
+    from drafter.files.baseline import baseline as read
+    from drafter.report.ci.result import accepting, outlived
 
-    from drafter.consensus.stage import overclaims
+    wanted = (*outputs, *((("json", ""),) if as_json else ())) or (("text", ""),)
+    if sum(not path for _, path in wanted) > 1:
+        raise click.UsageError("one format can be printed; give the others a file: sarif:check.sarif")
+    if private and wanted != (("text", ""),):
+        raise click.UsageError("--private is for a terminal, and for no other format and no file")
+    if accept is not None and (baseline is None or not accept.strip()):
+        raise click.UsageError("--accept needs a reason, and --baseline says to which file it goes")
+    known = read(baseline) if baseline and (accept is None or baseline.exists()) else {}
+    run = _run(statements, ci, at)
+    checked = [accepting(one, known) for one in run.checked]
+    if accept is not None and baseline is not None:
+        known |= _accepted(baseline, known, checked, accept.strip())
+        checked = [accepting(one, known) for one in checked]
+    report = _Report(checked, outlived(checked, known), run.verdicts, at)
+    for kind, path in wanted:
+        if path:
+            write(Path(path), report.told(kind).encode("utf-8"))
+        elif kind == "text":
+            say(report.lines(verbose, private))
+        else:
+            click.echo(report.told(kind), nl=False)
+    if not any(kind == "text" and not path for kind, path in wanted):
+        for result in (result for one in checked for result in one.results if result.code == "DS222"):
+            click.echo(f"{result.where}: {result.code} {result.message}", err=True)
+    if run.faults:
+        raise Faulty(run.faults)
+    sys.exit(1 if any(result.fails for one in checked for result in one.results) else 0)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Every statement as checked, with the verdicts of those that could be read, and all faults."""
+
+    checked: list[Checked]
+    verdicts: list[tuple[Workspace, Verdict]]
+    faults: list[Diagnostic]
+
+
+def _run(statements: Iterable[str], ci: bool, at: datetime) -> _Run:
     from drafter.consensus.verdict import verdict
-    from drafter.diagnostic import Diagnostic, Faulty
-    from drafter.report import data
-    from drafter.report import verdict as report
-    from drafter.report.arithmetic import arithmetic
-    from drafter.report.line import line
+    from drafter.diagnostic import Faulty
+    from drafter.report.ci.result import checked, unread
 
-    faults: list[Diagnostic] = []
-    verdicts = []
-    for statement in statements:
+    run = _Run([], [], [])
+    for statement in dict.fromkeys(map(_folder, statements)):
         try:
             workspace = open_(statement)
         except Faulty as more:
-            faults.extend(more.diagnostics)
+            run.faults.extend(more.diagnostics)
+            run.checked.append(unread(Path(statement).name, statement, more.diagnostics))
             continue
-        found = verdict(workspace.case, at)
-        faults.extend(found.faults)
-        verdicts.append((workspace, found))
-    claims = [(workspace, claim) for workspace, found in verdicts if (claim := overclaims(found))]
-    if as_json:
-        click.echo(json.dumps([data.of_verdict(found, at) for _, found in verdicts], ensure_ascii=False, indent=1))
-    for workspace, found in () if as_json else verdicts:
-        folder = workspace.folder.as_posix()
-        say(report.lines(found, at, folder))
-        if verbose:
-            say(arithmetic(found))
-        if private:
-            say(report.private(found, folder))
-    for workspace, claim in claims:
-        where = workspace.located.where(("stage",))
-        claimed = Diagnostic(where, "DS222", claim, "", workspace.located.line(where))
-        say([line(str(claimed), "bad")]) if not as_json else click.echo(str(claimed), err=True)
-    if faults:
-        raise Faulty(faults)
-    failed = bool(claims) if ci else not all(found.adopted for _, found in verdicts)
-    sys.exit(1 if failed else 0)
+        found, folder = verdict(workspace.case, at), workspace.folder.as_posix()
+        run.faults.extend(found.faults)
+        run.verdicts.append((workspace, found))
+        stage = workspace.located.where(("stage",))
+        run.checked.append(checked(workspace.case.brief.name, folder, found, stage, ci))
+    return run
+
+
+def _folder(statement: str) -> str:
+    """A statement's folder as a report names it, from the current one if it lies there; else what was given."""
+    from drafter.diagnostic import Faulty
+    from drafter.files.workspace import find
+
+    try:
+        folder = find(statement)
+    except Faulty:
+        return statement
+    here = Path.cwd()
+    return (folder.relative_to(here) if folder.is_relative_to(here) else folder).as_posix()
+
+
+def _accepted(path: Path, known: dict[str, Accepted], checked: Sequence[Checked], reason: str) -> dict[str, Accepted]:
+    """Write the baseline with every finding that may be accepted; gives those that are new in it."""
+    from drafter.files import baseline
+    from drafter.report.ci.result import acceptable
+
+    added = {entry.fingerprint: entry for entry in acceptable(checked, reason)}
+    write(path, baseline.written([*known.values(), *added.values()]))
+    return added
+
+
+@dataclass(frozen=True)
+class _Report:
+    """What was found, ready to be told in any format."""
+
+    checked: Sequence[Checked]
+    outlived: Sequence[Result]
+    verdicts: Sequence[tuple[Workspace, Verdict]]
+    at: datetime
+
+    def told(self, kind: str) -> str:
+        """The report as a text in a format."""
+        import json
+
+        from drafter import __version__
+        from drafter.report import data
+        from drafter.report.ci import github, gitlab, junit, sarif, table
+
+        match kind:
+            case "json":
+                values = [data.of_verdict(found, self.at) for _, found in self.verdicts]
+                return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+            case "junit":
+                return junit.junit(self.checked, self.outlived)
+            case "sarif":
+                return sarif.sarif(self.checked, self.outlived, __version__)
+            case "github":
+                return github.github(self.checked, self.outlived)
+            case "gitlab":
+                return gitlab.gitlab(self.checked, self.outlived)
+            case "markdown":
+                return table.table(self.checked, self.outlived)
+        return "".join(f"{line.text}\n" for line in self.lines(False, False))
+
+    def lines(self, verbose: bool, private: bool) -> list[Line]:
+        """The report for people."""
+        from drafter.report import verdict as report
+        from drafter.report.arithmetic import arithmetic
+        from drafter.report.line import line
+
+        out = []
+        for workspace, found in self.verdicts:
+            folder = workspace.folder.as_posix()
+            out += report.lines(found, self.at, folder)
+            out += arithmetic(found) if verbose else []
+            out += report.private(found, folder) if private else []
+        results = [*(result for one in self.checked for result in one.results), *self.outlived]
+        for result in results:
+            if result.accepted:
+                out.append(line(f"ACCEPTED {result.code} {result.message}: {result.accepted}", "faint"))
+            elif result.code in ("DS222", "DS137"):
+                out.append(line(f"{result.where}: {result.code} {result.message}", "bad"))
+        return out

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+KINDS = ("brief", "position", "choices", "baseline", "rule", "body", "ladder", "form", "lexicon")
+
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["brief", "position", "rule", "body", "ladder", "form"]))
+@click.argument("kind", type=click.Choice(KINDS))
 def command(kind: str) -> None:
     """Print the JSON Schema of a kind of file, for editors that check YAML while it is written.
 

@@ -181,10 +181,26 @@ class ChoicesFile(File):
     choices: Annotated[dict[str, ChoiceFile], Field(min_length=1)]
 
 
+class AcceptedFile(File):
+    """A finding that is accepted: its fingerprint, as a check prints it, its code and words, and the reason."""
+
+    fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+    code: str
+    finding: str = ""
+    reason: Annotated[str, Field(pattern=r"\S")]
+
+
+class BaselineFile(File):
+    """A baseline for `drafter check --baseline`: findings that are accepted for now, each with its reason."""
+
+    accepted: Annotated[list[AcceptedFile], BeforeValidator(listed)]
+
+
 SCHEMAS: dict[str, type[File]] = {
     "brief": BriefFile,
     "position": PositionFile,
     "choices": ChoicesFile,
+    "baseline": BaselineFile,
     "rule": RuleFile,
     "body": BodyFile,
     "ladder": LadderFile,

@@ -46,8 +46,12 @@ class Workspace:
 
 
 def find(statement: str) -> Path:
-    """The folder of a statement: a path to it, or its name under `statements/`. Raises `Faulty` where there is none."""
-    for folder in (Path(statement), Path("statements") / statement):
+    """The folder of a statement: a path to it or to a file of it, or its name under `statements/`.
+
+    Raises `Faulty` where there is none.
+    """
+    inside = list(Path(statement).parents[:2]) if Path(statement).is_file() else []
+    for folder in (Path(statement), Path("statements") / statement, *inside):
         if (folder / "brief.yaml").is_file():
             return folder
     known = sorted(path.parent.name for path in Path("statements").glob("*/brief.yaml"))

@@ -14,6 +14,7 @@ from drafter.consensus.compilation import rulings
 from drafter.consensus.verdict import Verdict
 from drafter.positions.standing import Reason
 from drafter.report.line import Line, Tone, line
+from drafter.report.reason import place, what
 from drafter.report.release import releases
 from drafter.report.silence import clock, to_do
 from drafter.text.moment import moment
@@ -32,7 +33,7 @@ def private(verdict: Verdict, folder: str) -> list[Line]:
     for answered in verdict.answers.values():
         for reason in _every_reason(answered):
             if reason.because:
-                out.append(line(f"  {answered.member} on {reason.about}: {reason.because}  {_place(reason, folder)}"))
+                out.append(line(f"  {answered.member} on {reason.about}: {reason.because}  {place(reason, folder)}"))
     return out if len(out) > 2 else [*out, line("  no reasons are on file")]
 
 
@@ -45,19 +46,26 @@ def answer_word(verdict: Verdict) -> str:
     return f"NOT {verdict.case.rule.adopts.upper()}"
 
 
+def answer(verdict: Verdict) -> str:
+    """The answer in a line: the word, and who stands where."""
+    if verdict.circulation is None:
+        return "PENDING: members answer on circulated texts only"
+    return f"{answer_word(verdict)}: {_sentence(verdict)}"
+
+
 def _head(verdict: Verdict, folder: str) -> list[Line]:
     case, rule = verdict.case, verdict.case.rule
     if verdict.circulation is None or verdict.text is None:
         return [
             line(f"{case.brief.name}: nothing has been circulated", "heading"),
-            line("PENDING: members answer on circulated texts only", "open"),
+            line(answer(verdict), "open"),
         ]
     shown = f"{case.brief.name} · {verdict.circulation.name} · {verdict.text.digest[7:19]}"
     made_up = "  (illustrative: not a document of any body)" if case.illustrative else ""
     tone: Tone = "good" if verdict.adopted else "open" if verdict.outcome == "pending" else "bad"
     return [
         Line(((shown, "heading"), (made_up, "faint"))),
-        line(f"{answer_word(verdict)}: {_sentence(verdict)}", tone),
+        line(answer(verdict), tone),
         line(f"  rule: {rule.id}, {rule.source.split(':')[0].split(' (')[0]}", "faint"),
         line(f"  in {folder}", "faint"),
     ]
@@ -135,7 +143,7 @@ def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
     for index, reason in enumerate(reasons):
         name = answered.member if index == 0 else ""
         yield Line(
-            ((f"  {name:<5}", "plain"), (_what(reason, answered), "plain"), (f"  {_place(reason, folder)}", "faint")),
+            ((f"  {name:<5}", "plain"), (what(reason, answered), "plain"), (f"  {place(reason, folder)}", "faint")),
             _HANG,
         )
         if reason.say:
@@ -143,28 +151,10 @@ def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
     if answered.word == "objects" and answered.standing:
         for line_ in answered.standing.touched:
             words = f"{line_.about}: {quoted(line_.words)} touches RED LINE {line_.note}"
-            yield Line(((f"  {'':<5}", "plain"), (words, "bad"), (f"  {_place(line_, folder)}", "faint")), _HANG)
+            yield Line(((f"  {'':<5}", "plain"), (words, "bad"), (f"  {place(line_, folder)}", "faint")), _HANG)
         for ask in answered.standing.asks:
             words = f"asks for {ask.note} ({ask.about})"
-            yield Line(((f"  {'':<5}", "plain"), (words, "open"), (f"  {_place(ask, folder)}", "faint")), _HANG)
-
-
-def _what(reason: Reason, answered: Answered) -> str:
-    if answered.word == "asks change":
-        proposal = answered.position.amendment(reason.note) if answered.position else None
-        if proposal is None and not reason.words:
-            return f"{reason.about} ({reason.note})"
-        if proposal is None:
-            return f"{reason.about}: {quoted(reason.words)} touches RED LINE {reason.note}"
-        return f"{reason.about}: {reason.note} is neither taken nor withdrawn"
-    crossed = answered.standing is not None and reason in answered.standing.crossed
-    note = f" crosses RED LINE {reason.note}" if crossed else f" ({reason.note})" if reason.note else ""
-    return f"{reason.about}: {quoted(reason.words)}{note}" if reason.words else f"{reason.about}{note}"
-
-
-def _place(reason: Reason, folder: str) -> str:
-    file, at = reason.where.file.removeprefix(folder).lstrip("/"), reason.where.line
-    return f"{file}:{at}" if at else file
+            yield Line(((f"  {'':<5}", "plain"), (words, "open"), (f"  {place(ask, folder)}", "faint")), _HANG)
 
 
 def _end(verdict: Verdict, at: datetime, folder: str) -> Iterator[Line]:

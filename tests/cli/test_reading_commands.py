@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.cli.schema import KINDS
 from drafter.diagnostic import CATALOGUE
+from drafter.files.schema import SCHEMAS
 from tests.cli.shell import FOLDER, NAME, at, contents, done, drafter, refused
 
 pytestmark = pytest.mark.usefixtures("room")
@@ -341,7 +343,11 @@ def test_a_rule_of_the_working_folder_is_explained_and_says_when_no_source_was_r
     assert "NOT verified: this rule cannot open an export" in done("explain", "our-rule")
 
 
-@pytest.mark.parametrize("kind", ["brief", "position", "rule", "body", "ladder", "form"])
+def test_every_kind_of_file_has_its_schema() -> None:
+    assert set(KINDS) == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_json_that_names_what_it_describes(kind: str) -> None:
     schema = json.loads(done("schema", kind))
     assert schema["type"] == "object"
