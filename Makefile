@@ -9,6 +9,7 @@ MEMBER ?=
 A ?=
 B ?=
 AUDIENCE ?=
+SIDE_BY_SIDE ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
@@ -49,8 +50,8 @@ status: setup ## what awaits each capital: make status S=statements/NAME [MEMBER
 check: setup ## who agrees, who blocks on which words: make check S=statements/NAME
 	@$(BIN)/drafter check $(S) $(if $(AT),--at $(AT)) || test $$? -eq 1
 
-redline: setup ## the changes as a Word file: make redline S=statements/NAME [A=zero-draft B=rev-1] [AUDIENCE=internal]
-	@$(BIN)/drafter redline $(S) $(A) $(B) $(if $(AUDIENCE),--audience $(AUDIENCE))
+redline: setup ## the changes as a Word file: make redline S=statements/NAME [A=zero-draft B=rev-1] [AUDIENCE=internal] [SIDE_BY_SIDE=1]
+	@$(BIN)/drafter redline $(S) $(A) $(B) $(if $(SIDE_BY_SIDE),--side-by-side) $(if $(AUDIENCE),--audience $(AUDIENCE))
 
 export: setup ## the final text as a Word file: make export S=statements/NAME
 	@$(BIN)/drafter export $(S) $(if $(AT),--at $(AT))

@@ -20,7 +20,14 @@ from drafter.text.markup import parse_inline
 from drafter.text.statement import Paragraph, Place
 from tests.negotiation import CASE, ROOT, drafter, negotiate
 
-FILES = ("zero-draft.docx", "compilation.docx", "redline.docx", "redline-cover.docx", "statement.docx")
+FILES = (
+    "zero-draft.docx",
+    "compilation.docx",
+    "redline.docx",
+    "redline-cover.docx",
+    "side-by-side.docx",
+    "statement.docx",
+)
 DRAFTS = FILES[:-1]
 POSITIONS = {path.stem: yaml.safe_load(path.read_text()) for path in (ROOT / "statements" / CASE).glob("positions/*")}
 REFUSED = {"RUS-3", "USA-2", "GBR-2", "IND-2", "FRA-2", "IRL-1", "TUN-2", "VCT-1", "GBR-1", "USA-1"}

@@ -133,6 +133,8 @@ COMMANDS = (
     ("export", NAME, "--draft", "-o", "rev-1.docx"),
     ("redline", NAME, "zero-draft", "rev-1", "-o", "redline.docx"),
     ("redline", NAME, "zero-draft", "rev-1", "--audience", "internal", "-o", "house.docx"),
+    ("redline", NAME, "zero-draft", "rev-1", "--side-by-side", "-o", "side.docx"),
+    ("redline", NAME, "zero-draft", "rev-1", "--side-by-side", "--audience", "internal", "-o", "side.docx"),
     *(("check", NAME, "--ci", "--format", kind, "--at", LATER) for kind in FORMATS),
     ("check", NAME, "--format", "sarif:check.sarif", "--format", "junit:check.xml", "--at", LATER),
     ("check", NAME, "--baseline", "b.yaml", "--accept", "known", "--format", "text:check.txt", "--at", LATER),
@@ -152,8 +154,8 @@ COMMANDS = (
 )
 OUT = ("compilation.docx", "after.docx", "draft.docx", "rev-1.docx")
 FOUND = ("check.sarif", "check.xml", "check.txt", "b.yaml")
-REDLINES = ("redline.docx", "redline-cover.docx", "since.docx", "since-cover.docx")
-INTERNAL = ("house-internal.docx", "house-internal-cover.docx")
+REDLINES = ("redline.docx", "redline-cover.docx", "side.docx", "since.docx", "since-cover.docx")
+INTERNAL = ("house-internal.docx", "house-internal-cover.docx", "side-internal.docx")
 
 
 @dataclass(frozen=True)
@@ -326,8 +328,9 @@ def test_once_taken_they_are_the_penholders_words_and_still_nobody_s_name(room: 
     done("resolve", NAME, "--take", "IND-1", "--note", NOTE, "--by", "NOR", "--at", AT)
     done("resolve", NAME, "--take", "IND-2", "--note", NOTE, "--by", "NOR", "--at", AT)
     done("redline", NAME, "-o", "redline.docx")
+    done("redline", NAME, "--side-by-side", "-o", "side.docx")
     done("export", NAME, "--draft", "-o", "draft.docx")
-    for name in ("redline.docx", "redline-cover.docx", "draft.docx"):
+    for name in ("redline.docx", "redline-cover.docx", "side.docx", "draft.docx"):
         text = raw(room / name)
         assert WHISPER in text
         assert named("IND", text) == 0, name
@@ -349,11 +352,14 @@ def test_an_internal_file_names_who_wrote_to_the_penholders_with_the_line_and_th
     room: Path,
 ) -> None:
     taken_from_india(room, "--audience", "internal")
-    assert sorted(path.name for path in room.glob("*.docx")) == ["redline-internal-cover.docx", "redline-internal.docx"]
-    text = raw(room / "redline-internal.docx")
-    assert 'w:author="IND"' in text
-    assert "takes IND-1, to the penholders, in writing (positions/IND.yaml:4)" in text
-    assert ASIDE in text
+    assert {path.name for path in room.glob("*.docx")} == {"redline-internal-cover.docx", "redline-internal.docx"}
+    done("redline", NAME, "--audience", "internal", "--side-by-side", "-o", "side.docx")
+    assert 'w:author="IND"' in raw(room / "redline-internal.docx")
+    assert ">IND<" in raw(room / "side-internal.docx")
+    for name in ("redline-internal.docx", "side-internal.docx"):
+        text = raw(room / name)
+        assert "takes IND-1, to the penholders, in writing (positions/IND.yaml:4)" in text, name
+        assert ASIDE in text, name
     for path in room.glob("*.docx"):
         assert f"Note: {NOTE}" in raw(path), path.name
         assert "Internal: for the penholders alone" in raw(path), path.name
@@ -363,7 +369,9 @@ def test_an_internal_file_names_who_wrote_to_the_penholders_with_the_line_and_th
 
 def test_reasons_stand_in_an_internal_file_that_was_asked_for_them_and_in_no_other(room: Path) -> None:
     taken_from_india(room, "--audience", "internal", "--private")
+    done("redline", NAME, "--audience", "internal", "--private", "--side-by-side", "-o", "side.docx")
     assert f"; because: {CANARY} swap" in raw(room / "redline-internal.docx")
+    assert f"; because: {CANARY} swap" in raw(room / "side-internal.docx")
     assert LIMIT not in raw(room / "redline-internal.docx")
     ended = drafter("redline", NAME, "--private", "-o", "other.docx")
     assert (ended.code, ended.out) == (2, "")
@@ -391,8 +399,9 @@ def test_words_taken_and_dropped_again_before_anything_went_out_are_in_no_redlin
     done("amend", NAME, "aid", "--words", "underlines that all aid must pass", "--by", "NOR", "--at", AT)
     done("amend", NAME, WHISPER, "--strike", "--by", "NOR", "--at", AT)
     done("redline", NAME, "-o", "redline.docx")
+    done("redline", NAME, "--side-by-side", "-o", "side.docx")
     assert WHISPER not in drafter("diff", NAME, "--summary").out
-    for name in ("redline.docx", "redline-cover.docx"):
+    for name in ("redline.docx", "redline-cover.docx", "side.docx"):
         assert [part for part, text in parts(room / name) if WHISPER in text] == [], name
 
 

@@ -70,8 +70,10 @@ def _remarks(workspace: Workspace, taken: Steps, audience: Audience, private: bo
     for act in taken.acts:
         out += [Remark(word.about, word.name, act.at, word.words) for word in said(case, act.takes, audience)]
         if audience == "internal":
-            told = proposals(act, case, folder, private)
-            out += [Remark(about, PENHOLDERS, act.at, text) for about, text in told]
+            told: dict[str, list[str]] = {}
+            for about, text in proposals(act, case, folder, private):
+                told.setdefault(about, []).append(text)
+            out += [Remark(about, PENHOLDERS, act.at, "\n".join(texts)) for about, texts in told.items()]
     shown = taken.versions[0].paragraphs.keys() | taken.versions[-1].paragraphs.keys()
     return [remark for remark in out if remark.about in shown]
 
@@ -88,6 +90,22 @@ def redlined(workspace: Workspace, first: Text, second: Text, found: Changes, ou
         beside = path.with_name(f"{path.stem}-cover.docx")
         write(beside, _cover(workspace, found))
         say([line(f"wrote {beside}: its cover note", "good")])
+
+
+def beside(workspace: Workspace, first: Text, second: Text, found: Changes, output: Path | None) -> None:
+    """Write the changes as a table of before, after, and who and why."""
+    from drafter.cli.pages import donor
+    from drafter.cli.steps import named
+    from drafter.docx.page import Note
+    from drafter.docx.sidebyside import side_by_side
+    from drafter.report import summary
+
+    nuances = named(workspace, found.steps)
+    words, sources = summary.in_a_word(nuances, found.versions[0], found.versions[-1])
+    notes = [Note(about, step, text) for (about, step), text in words.items()]
+    foot = [f"Source {number}: {source}" for number, source in enumerate(sources, start=1)]
+    content = side_by_side(found.versions, found.hands, *found.pages, donor(workspace), notes, found.remarks, foot)
+    _written(workspace, first, second, found, output, "-side-by-side", content)
 
 
 def _written(

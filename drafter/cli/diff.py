@@ -40,10 +40,11 @@ def command(statement: str, before: str | None, after: str | None, summary: bool
     if summary:
         taken = steps(workspace, first, second)
         found, hands = nuances_of(workspace, taken), taken.hands
-        labels = named.labels(first.statement, second.statement)
         if as_json:
+            labels = {**first.statement.labels, **second.statement.labels}
             click.echo(json.dumps(named.values(found, labels, hands), ensure_ascii=False, indent=1, sort_keys=True))
         else:
+            labels = named.labels(first.statement, second.statement)
             say([*heading, *named.lines(found, labels, hands)])
     elif as_json:
         click.echo(json.dumps(change_value(change), ensure_ascii=False, indent=1, sort_keys=True))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.argument("before", required=False)
 @click.argument("after", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default under out/.")
+@click.option("--side-by-side", is_flag=True, help="Instead, a table of three columns: before, after, who and why.")
 @click.option(
     "--audience",
     type=click.Choice(["circulated", "internal"]),
@@ -27,12 +28,21 @@ if TYPE_CHECKING:
 )
 @click.option("--private", is_flag=True, help="In an internal file, also why members propose what they do (because).")
 def command(
-    statement: str, before: str | None, after: str | None, output: Path | None, audience: Audience, private: bool
+    statement: str,
+    before: str | None,
+    after: str | None,
+    output: Path | None,
+    side_by_side: bool,
+    audience: Audience,
+    private: bool,
 ) -> None:
     """Write the changes between two texts as a Word file with tracked changes, and a cover note beside it.
 
     By default, from the text last circulated to the current one. Every save between them keeps its author; accepting
     all changes gives the second text, rejecting all the first.
+
+    With --side-by-side nothing is a tracked change: the words that went are struck through on the left, those that
+    came are underlined on the right, and beside them stand who changed them, what that comes to, and why.
 
     A circulated file names a member only for words that it gave in writing for all members. An internal one also
     names who wrote to the penholders alone, the proposals taken and refused with the lines of their files, and the
@@ -40,12 +50,14 @@ def command(
 
     \b
     Examples: drafter redline afghanistan-2021 zero-draft rev-1 -o redline.docx
+              drafter redline afghanistan-2021 zero-draft rev-1 --side-by-side
               drafter redline afghanistan-2021 zero-draft rev-1 --audience internal
     """
-    from drafter.cli.changes import changes, redlined
+    from drafter.cli.changes import beside, changes, redlined
 
     if private and audience != "internal":
         raise click.UsageError("--private is for a file that stays in house: say --audience internal")
     workspace = open_(statement)
     first, second = two_texts(workspace, before, after)
-    redlined(workspace, first, second, changes(workspace, first, second, audience, private), output)
+    write = beside if side_by_side else redlined
+    write(workspace, first, second, changes(workspace, first, second, audience, private), output)

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from docx.oxml.ns import qn
-
 from drafter.docx.anchors import anchor
 from drafter.docx.direction import closing
 from drafter.docx.dress import NAMES, ROOM_HEADING, ROOM_LABEL, ROOM_TABLE, ROOM_TEXT, SIDES, STATUS, Status
 from drafter.docx.grid import Grid, TableRow, printed, table
 from drafter.docx.ink import Element, Ink, element
 from drafter.docx.page import line
-from drafter.docx.pieces import PLAIN, Marks
+from drafter.docx.pieces import PLAIN
 from drafter.text.contested.trade import Row, Span
 from drafter.text.labels import mention
 from drafter.text.statement import Id, Inline, Run, plain
@@ -68,13 +66,13 @@ class Bracketed:
     def _row(self, row: Row) -> Iterator[Element]:
         if row.option is not None:
             number = f"Option {row.option}"
-            yield self._worn(number, _side(row.option)) if row.names else self._ink.run(number, PLAIN)
-            yield self._worn(_contained(row.title.removeprefix(number)), NAMES)
+            yield self._ink.worn(number, _side(row.option)) if row.names else self._ink.run(number, PLAIN)
+            yield self._ink.worn(_contained(row.title.removeprefix(number)), NAMES)
         for span in row.spans:
             yield from self._span(span)
         if row.ad_ref:
             yield self._ink.run(" ", PLAIN)
-            yield from self._bracket(self._worn(_contained(f"agreed ad ref: {', '.join(row.ad_ref)}"), NAMES))
+            yield from self._bracket(self._ink.worn(_contained(f"agreed ad ref: {', '.join(row.ad_ref)}"), NAMES))
 
     def _span(self, span: Span) -> Iterator[Element]:
         names = _contained(", ".join(span.names))
@@ -89,14 +87,14 @@ class Bracketed:
             case "side":
                 assert span.side is not None, "a side has its number"
                 words = self._words(span.inline, _side(span.side))
-                yield from self._bracket(self._worn(f"{names}: ", NAMES), *words)
+                yield from self._bracket(self._ink.worn(f"{names}: ", NAMES), *words)
             case "move":
                 where = _contained(plain(span.inline, self._mentions))
-                yield from self._bracket(self._worn(f"{names}: {where}", NAMES))
+                yield from self._bracket(self._ink.worn(f"{names}: {where}", NAMES))
             case "delete":
-                yield from self._bracket(self._worn(f"delete: {names}", NAMES))
+                yield from self._bracket(self._ink.worn(f"delete: {names}", NAMES))
             case "strike":
-                yield from self._bracket(self._worn(f"delete paragraph: {names}", NAMES))
+                yield from self._bracket(self._ink.worn(f"delete paragraph: {names}", NAMES))
 
     def _bracket(self, *content: Element) -> Iterator[Element]:
         yield self._ink.run("[", PLAIN)
@@ -107,17 +105,9 @@ class Bracketed:
         """Words under their marks, in the style of a side if it is one's."""
         for part in parts:
             run = part if isinstance(part, Run) else Run(self._mentions[part.to])
-            yield self._worn(run.text, style, run.marks) if style else self._ink.run(line(run.text), run.marks)
+            yield self._ink.worn(run.text, style, run.marks) if style else self._ink.run(line(run.text), run.marks)
         if ends := closing(plain(parts)):
             yield self._ink.run(ends, PLAIN)
-
-    def _worn(self, text: str, style: str, marks: Marks = PLAIN) -> Element:
-        """A run in a character style; a run has one, so that a verb in it is set in italics."""
-        made = self._ink.run(line(text), frozenset("em" if mark == "verb" else mark for mark in marks))
-        if made.find(qn("w:rPr")) is None:
-            made.insert(0, element("rPr"))
-        made[0].insert(0, element("rStyle", val=self._styles[style]))
-        return made
 
 
 def _side(number: int) -> str:

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
-from docx.shared import Mm
-
 from drafter.docx.anchors import DIGEST, remember
 from drafter.docx.annex import Annex, annexed
 from drafter.docx.bracketed import Bracketed
 from drafter.docx.dress import DATE, IN_THE_ROOM, NAMED, ROOM_NOTE, ROOM_TEXT, ROOM_TITLE, TITLE, Status
 from drafter.docx.grid import printed
 from drafter.docx.ink import Element, Ink, element
+from drafter.docx.landscape import turned, widened
 from drafter.docx.package import closed, describe, opened, speak, style_ids, track
 from drafter.docx.page import Page
 from drafter.docx.pieces import PLAIN
@@ -27,8 +23,6 @@ from drafter.docx.sheet import Sheet
 from drafter.text.contested.trade import Row
 from drafter.text.statement import Id
 
-TWIP = 635  # in the units that python-docx counts lengths in
-A4 = Mm(210), Mm(297)
 KEY = (
     "Words in square brackets are not agreed: without a name they are those of the text, with names those that these "
     "delegations propose. Underline and colour tell the versions at one place apart, not delegations; in an "
@@ -60,7 +54,7 @@ def compilation(
         raise ValueError(f"a status of no paragraph of this text: {', '.join(astray)}")
     document = opened(donor, (*NAMED, *IN_THE_ROOM))
     styles = style_ids(document, (*NAMED, *IN_THE_ROOM))
-    width = _turned(document)
+    width = turned(document)
     ink = Ink(styles, 1)
     text = Bracketed(rows, status, ink, styles).table(width)
     behind = annexed(annex, labels, styles, ink, width)
@@ -68,7 +62,7 @@ def compilation(
     for one in (*_front(page, styles, ink), text, *behind, printed(ink, styles[ROOM_NOTE], "")):
         document.element.body[-1].addprevious(one)
     Sheet(document, (), {}).surround(page, page)
-    _widened(document, width)
+    widened(document, width)
     speak(document, language)
     if page.draft:
         track(document)
@@ -85,22 +79,3 @@ def _front(page: Page, styles: Mapping[str, str], ink: Ink) -> Iterator[Element]
         runs = (ink.run(piece.text, piece.after or PLAIN) for piece in row.pieces)
         yield element("p", element("pPr", element("pStyle", val=styles[style])), *runs)
     yield printed(ink, styles[ROOM_NOTE], KEY)
-
-
-def _turned(document: Document) -> int:
-    """Lay the page on its long side; the width of its text in twentieths of a point."""
-    section = document.sections[0]
-    short, long = sorted((section.page_width or A4[0], section.page_height or A4[1]))
-    section.page_width, section.page_height = long, short
-    section.orientation = WD_ORIENT.LANDSCAPE
-    return (long - (section.left_margin or 0) - (section.right_margin or 0)) // TWIP
-
-
-def _widened(document: Document, width: int) -> None:
-    """Header and footer set their right tab at the edge of this width, in place of the tabs of their styles."""
-    section = document.sections[0]
-    for part in (section.header, section.footer):
-        for paragraph in part.paragraphs:
-            stops = [one.get(qn("w:pos")) for one in paragraph.style.element.iter(qn("w:tab"))]
-            cleared = (element("tab", val="clear", pos=pos) for pos in stops)
-            paragraph._p.pPr.append(element("tabs", *cleared, element("tab", val="right", pos=str(width))))

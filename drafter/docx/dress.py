@@ -57,6 +57,12 @@ IN_THE_ROOM = (
     ANNEX_CELL,
 )
 
+# What a table of three columns wears besides: words that stand, words struck by each hand, what is said of them.
+STRUCK = tuple(f"Struck {number}" for number in range(1, 9))
+COLUMN_TABLE, COLUMN_HEAD, COLUMN_LABEL = "Column Table", "Column Header", "Column Label"
+COLUMN_TEXT, COLUMN_SAME, COLUMN_NOTE = "Column Text", "Column Same", "Column Note"
+IN_COLUMNS = (*SIDES, *STRUCK, COLUMN_TABLE, COLUMN_HEAD, COLUMN_LABEL, COLUMN_TEXT, COLUMN_SAME, COLUMN_NOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Dress:

@@ -32,7 +32,10 @@ def printed(ink: Ink, style: str, text: str, *, keep: bool = False) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """The paragraphs of each cell of a row; a page may cut it where it need not be kept whole."""
+    """The paragraphs of each cell of a row; a page may cut it where it need not be kept whole.
+
+    The first cell of a row with fewer cells than the table has columns takes the room of those that are missing.
+    """
 
     cells: Sequence[Sequence[Element]]
     whole: bool = True
@@ -58,6 +61,10 @@ def table(grid: Grid, head: Sequence[Element], rows: Iterable[TableRow]) -> Elem
 
 def _row(grid: Grid, row: TableRow, *more: Element) -> Element:
     made = element("tr", element("trPr", *([element("cantSplit")] if row.whole else []), *more))
-    for width, paragraphs in zip(grid.widths, row.cells, strict=True):
+    over = len(grid.widths) - len(row.cells) + 1
+    assert over > 0, "a row has no more cells than its table has columns"
+    for width, paragraphs in zip((sum(grid.widths[:over]), *grid.widths[over:]), row.cells, strict=True):
         made.append(element("tc", element("tcPr", element("tcW", w=str(width), type="dxa")), *paragraphs))
+    if over > 1:
+        made[1][0].append(element("gridSpan", val=str(over)))
     return made

@@ -38,6 +38,10 @@ class Ink:
         """An id that nothing else in the file has."""
         return str(next(self._ids))
 
+    def style(self, name: str) -> str:
+        """The id of a style of this name."""
+        return self._styles[name]
+
     def run(self, text: str, marks: Marks, *, word: str = "t", change: Element | None = None) -> Element:
         """Words under marks; `word` is the element that holds them, `change` a record of their old marks."""
         properties = self.marks(marks)
@@ -53,6 +57,14 @@ class Ink:
             if part != part.strip():
                 words.set(_SPACE, "preserve")
             made.append(words)
+        return made
+
+    def worn(self, text: str, style: str, marks: Marks = frozenset()) -> Element:
+        """Words in the character style of this name; a run has one, so that a verb in it is set in italics."""
+        made = self.run(line(text), frozenset("em" if mark == "verb" else mark for mark in marks))
+        if made.find(qn("w:rPr")) is None:
+            made.insert(0, element("rPr"))
+        made[0].insert(0, element("rStyle", val=self._styles[style]))
         return made
 
     def marks(self, marks: Marks) -> Element:

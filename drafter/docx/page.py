@@ -52,6 +52,15 @@ class Remark:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be said of a step's change to a paragraph; `about` None for the whole text, step 0 for no one's."""
+
+    about: str | None
+    step: int
+    text: str
+
+
 def header(page: Page) -> tuple[Inline, Inline]:
     """The two lines at the head of every page; a tab stands before what is set on the right.
 
@@ -90,4 +99,14 @@ def spoken(at: str) -> str:
     '13 Aug 2021 15:02 (UTC-04:00)'
     """
     when = moment(at)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when:%Y %H:%M} ({when.tzinfo})"
+    return f"{day(at)} {when:%H:%M} ({when.tzinfo})"
+
+
+def day(at: str) -> str:
+    """The day of a time for people, in the zone it was given in.
+
+    >>> day("2021-08-13T15:02-04:00")
+    '13 Aug 2021'
+    """
+    when = moment(at)
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"

@@ -26,6 +26,26 @@ def lines(nuances: Sequence[Nuance], labels: Mapping[Id, str], hands: Sequence[s
     return [_line(nuance, labels, hands) for nuance in nuances]
 
 
+def in_a_word(
+    nuances: Sequence[Nuance], before: Statement, after: Statement
+) -> tuple[dict[tuple[Id | None, int], str], list[str]]:
+    """What each step came to in each paragraph (None: the whole text), and the sources that rank verbs, as numbered.
+
+    Clauses are named without their words, and what came, went, moved or got another number whole is left out: this is
+    for a table that shows both texts.
+    """
+    sources = list(dict.fromkeys(nuance.source for nuance in nuances if nuance.source))
+    found: dict[tuple[Id | None, int], list[str]] = {}
+    for nuance in nuances:
+        whole = nuance.about and not (nuance.about in before.paragraphs and nuance.about in after.paragraphs)
+        if not whole and nuance.name not in ("moved", "renumbered"):
+            clause = nuance.name.startswith("clause") or nuance.cut
+            said = _named(nuance) + ("" if clause else _shown(nuance))
+            ranked = f" (source {sources.index(nuance.source) + 1})" if nuance.source else ""
+            found.setdefault((nuance.about or None, nuance.step), []).append(said + ranked)
+    return {at: "; ".join(dict.fromkeys(said)) for at, said in found.items()}, sources
+
+
 def values(nuances: Sequence[Nuance], labels: Mapping[Id, str], hands: Sequence[str]) -> list[dict[str, object]]:
     """The named changes for machines; `by` is null where no one hand brought it, `paragraph` for the whole text."""
     return [
@@ -43,8 +63,8 @@ def values(nuances: Sequence[Nuance], labels: Mapping[Id, str], hands: Sequence[
 
 
 def labels(before: Statement, after: Statement) -> dict[Id, str]:
-    """What people call each paragraph now; what went, by what it was called."""
-    return {**before.labels, **after.labels}
+    """What people call each paragraph now; of what went, what it was called."""
+    return {**{id: f"was {label}" for id, label in before.labels.items()}, **after.labels}
 
 
 def _line(nuance: Nuance, labels: Mapping[Id, str], hands: Sequence[str]) -> Line:

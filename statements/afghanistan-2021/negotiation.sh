@@ -61,6 +61,7 @@ quietly amend $S emirate --rung no-force --by EST --at ${DAY}13:30-04:00
 run merge $S --trade
 run circulate $S rev-1 --by NOR --at ${DAY}15:00-04:00
 run redline $S zero-draft rev-1 -o redline.docx
+run redline $S zero-draft rev-1 --side-by-side -o side-by-side.docx
 expect 1 diff $S zero-draft rev-1 --summary
 
 say "What does one capital have to look at again?"
@@ -115,4 +116,5 @@ printf '\nMade, in %s:\n' "${DEMO:-$(basename "$PWD")}"
 printf '  zero-draft.docx    what was asked, DRAFT on every page\n'
 printf '  compilation.docx   every proposal side by side, for the screen in the room\n'
 printf '  redline.docx       zero draft to Rev.1 as tracked changes, with its cover note in redline-cover.docx\n'
+printf '  side-by-side.docx  the same changes as a table: before, after, who and why\n'
 printf '  statement.docx     the agreed text\n'

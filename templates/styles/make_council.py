@@ -11,7 +11,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from drafter.docx.dress import DEPTHS, ITEMS, SIDES
+from drafter.docx.dress import DEPTHS, ITEMS, SIDES, STRUCK
 from drafter.docx.package import zipped
 
 COUNCIL = Path(__file__).with_name("council.docx")
@@ -142,8 +142,31 @@ def styles() -> str:
         '<w:style w:type="character" w:customStyle="1" w:styleId="LeadingVerb"><w:name w:val="Leading Verb"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr></w:style>',
         *compilation(),
+        *columns(),
     ]
     return f"{XML}<w:styles {W}>{defaults}{''.join(every)}</w:styles>"
+
+
+def columns() -> list[str]:
+    """For a table of before and after: what changed at a size to read, what did not smaller and in grey."""
+    close = '<w:spacing w:before="{0}" w:after="{1}" w:line="{2}" w:lineRule="auto"/>'
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    bold, grey = "<w:b/><w:bCs/>", '<w:color w:val="595959"/>'
+    return [
+        style("Column Text", close.format(0, 60, 252), size(11)),
+        style("Column Same", close.format(0, 20, 240), grey + size(9)),
+        style("Column Label", close.format(20, 20, 240), bold + size(9)),
+        style("Column Note", close.format(0, 20, 240), size(10)),
+        style("Column Header", close.format(20, 20, 240), bold + size(11)),
+        *(
+            character(name, f'<w:strike/><w:color w:val="{COLOURS[at % len(COLOURS)]}"/>')
+            for at, name in enumerate(STRUCK)
+        ),
+        table("Column Table", f"<w:tblBorders>{rules}</w:tblBorders>"),
+    ]
 
 
 def compilation() -> list[str]:

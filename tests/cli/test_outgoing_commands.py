@@ -342,6 +342,19 @@ def test_an_internal_redline_says_so_in_its_name_and_a_circulated_one_does_not_c
     assert "Draft. For members only." not in words_of(Path("red-internal.docx"))
 
 
+def test_side_by_side_is_a_file_of_its_own_and_has_no_cover_note() -> None:
+    done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", *at(9))
+    name = "harbour-zero-draft-to-revision-2-side-by-side"
+    assert done("redline", NAME, "--side-by-side").startswith(f"wrote {FOLDER}/out/{name}.docx: ")
+    assert [path.name for path in (FOLDER / "out").iterdir()] == [f"{name}.docx"]
+    done("redline", NAME, "--side-by-side", "--audience", "internal")
+    assert (FOLDER / "out" / f"{name}-internal.docx").exists()
+    (table,) = Document(str(FOLDER / "out" / f"{name}.docx")).tables
+    who = "\n".join(row.cells[2].text for row in table.rows)
+    assert "CHN, 14 Aug 2021" in who
+    assert "“both” to “all”\nscope: “both” to “all”\nCHN: All must." in who
+
+
 def test_what_is_internal_goes_into_no_pipe_since_a_pipe_has_no_name() -> None:
     done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", *at(9))
     os.mkfifo("pipe")

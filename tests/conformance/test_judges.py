@@ -29,6 +29,8 @@ FILES = (
     "compilation.docx",
     "redline.docx",
     "redline-cover.docx",
+    "side-by-side.docx",
+    "house-internal.docx",
     "statement.docx",
     "rev-1.docx",
     "recast.docx",
@@ -53,6 +55,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export", CASE, "rev-1", "--draft", "-o", "rev-1.docx"),
         ("export", CASE, "rev-2", "--draft", "-o", "rev-2.docx", "--at", BEFORE_ANSWERS),
         ("redline", CASE, "rev-1", "rev-2", "-o", "recast.docx"),
+        ("redline", CASE, "zero-draft", "rev-1", "--side-by-side", "--audience", "internal", "-o", "house.docx"),
         ("merge", CASE, "rev-1", "--docx", "-o", "ruled.docx", "--at", BEFORE_ANSWERS),
     ):
         done = drafter(folder, *words)

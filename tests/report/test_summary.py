@@ -68,4 +68,4 @@ def test_what_went_keeps_the_label_it_had() -> None:
         rows = {id: Paragraph(Place(None, str(n)), "operative", inline("peace")) for n, id in enumerate(ids, start=1)}
         return Statement(Head("case", "resolution"), rows)
 
-    assert labels(text("halt", "talks"), text("talks")) == {"halt": "1", "talks": "1"}
+    assert labels(text("halt", "talks"), text("talks")) == {"halt": "was 1", "talks": "1"}
