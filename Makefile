@@ -13,7 +13,7 @@ SIDE_BY_SIDE ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo draft merge compilation diff status check redline export test laws lint bench conformance docs clean
+.PHONY: help setup demo draft merge compilation diff status silence check redline export test laws lint bench conformance docs clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ diff: setup ## what changed since the text last circulated: make diff S=statemen
 
 status: setup ## what awaits each capital: make status S=statements/NAME [MEMBER=IRL for its own page]
 	@$(BIN)/drafter status $(S) $(MEMBER) $(if $(AT),--at $(AT))
+
+silence: setup ## how silence stands, and who has to be told: make silence S=statements/NAME
+	@$(BIN)/drafter silence status $(S) $(if $(AT),--at $(AT)) || test $$? -eq 1
 
 check: setup ## who agrees, who blocks on which words: make check S=statements/NAME
 	@$(BIN)/drafter check $(S) $(if $(AT),--at $(AT)) || test $$? -eq 1

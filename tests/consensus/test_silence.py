@@ -190,6 +190,8 @@ def test_an_objection_in_time_that_is_found_after_closing_undoes_it(rule: Silenc
     assert judged(rule, *acts, at=AFTER).adopted
     undone = judged(rule, *acts)
     assert (undone.silence and undone.silence.state, undone.outcome) == ("broken", "blocked")
+    assert undone.silence is not None
+    assert undone.silence.closed is None
 
 
 def test_broken_silence_is_opened_anew_and_begins_anew() -> None:
@@ -249,6 +251,11 @@ def test_once_the_hold_is_lifted_silence_can_be_closed(rule: Silence) -> None:
     lifted = (opened(), spoke(BEFORE, "hold"), withdrew(AFTER))
     assert found(rule, *lifted).state == "due"
     assert judged(rule, *lifted, closed()).adopted
+
+
+def test_a_hold_asked_for_after_the_deadline_and_lifted_before_the_closing_was_not_late() -> None:
+    after = found(NATO, opened(), spoke(AFTER, "hold"), withdrew("2021-08-13T18:00-04:00"), closed())
+    assert (after.state, after.late, after.holds) == ("closed", (), ())
 
 
 def test_a_closing_over_a_hold_does_not_come_to_stand_when_the_hold_is_lifted() -> None:
