@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from drafter.consensus.answer import Answered
 from drafter.consensus.case import Case
 from drafter.consensus.compilation import Compilation, Proposed
+from drafter.consensus.silence import Procedure
 from drafter.consensus.verdict import Verdict
 from drafter.positions.position import Member, Position
 from drafter.positions.standing import Reason
@@ -34,7 +35,7 @@ class Capital:
     `last` names the circulated text that it last answered on, or else spoke of; None where it has spoken of none.
     `before` is that text, in the form that this one has; `recast` says that it had another.
     `again` are the paragraphs whose words or kind changed since, or that are new, or gone; `skip` those that read as
-    they did. `stale` are its own views that no longer hold.
+    they did. `stale` are its own views that no longer hold. `silence` is that on the text, if any was opened.
     """
 
     member: Member
@@ -48,6 +49,7 @@ class Capital:
     skip: tuple[Id, ...]
     stale: tuple[Reason, ...]
     asked: tuple[Asked, ...]
+    silence: Procedure | None = None
 
     @property
     def due(self) -> bool:
@@ -80,6 +82,7 @@ def capital(member: Member, verdict: Verdict, compiled: Compilation) -> Capital:
         tuple(id for id in text.order if id not in changed),
         tuple(reason for _, stand in stands for reason in stand.reasons),
         tuple(_asked(proposed, case.record) for proposed in compiled.proposals if proposed.member == member),
+        verdict.silence,
     )
 
 

@@ -8,6 +8,7 @@ from drafter.consensus.capital import Asked, Capital
 from drafter.consensus.compilation import Fate
 from drafter.report.change import marked_in, verb_of
 from drafter.report.line import Line, Tone, line
+from drafter.report.silence import both
 from drafter.text.history import BLANK
 from drafter.text.statement import Id, Statement
 from drafter.text.words import quoted
@@ -55,6 +56,9 @@ def _head(capital: Capital, name: str) -> Iterator[Line]:
         )
     if capital.due:
         yield line(f"  an answer on {name} is awaited", "open")
+    if capital.due and capital.silence and capital.silence.state == "running":
+        until = both(capital.silence.until)
+        yield line(f"  {name} is under silence until {until}: who says nothing joins once it is closed", "open")
 
 
 def _again(capital: Capital) -> Iterator[Line]:

@@ -46,6 +46,12 @@ def of_verdict(verdict: Verdict, at: datetime) -> Value:
     }
 
 
+def _silent_until(capital: Capital) -> str | None:
+    """The deadline of a silence that runs, for who has not answered."""
+    found = capital.silence
+    return found.until.isoformat() if capital.due and found and found.state == "running" else None
+
+
 def of_silence(found: Procedure) -> Value:
     """A silence procedure: its state and deadline, and who spoke up, each with the moment."""
     return {
@@ -86,6 +92,7 @@ def of_capital(capital: Capital) -> Value:
         "member": capital.member,
         "answer": capital.answered.word,
         "due": capital.due,
+        "silent_until": _silent_until(capital),
         "last": capital.last,
         "again": list(capital.again),
         "skip": list(capital.skip),

@@ -53,6 +53,16 @@ def test_for_machines_there_is_an_entry_for_each_member() -> None:
     assert [asked["fate"] for asked in china["asked"]] == ["open"]
 
 
+def test_a_page_says_until_when_a_text_is_under_silence_to_who_has_not_answered() -> None:
+    opening = ("silence", "open", NAME, "--until", "2021-08-14T18:00+02:00", "--by", "EST")
+    done(*opening, *at(10))
+    until = "2021-08-14T18:00+02:00 (14 August 2021, 16:00 UTC)"
+    assert f"  zero-draft is under silence until {until}: who says nothing joins once it is closed" in page("KEN")
+    (kenya,) = json.loads(done("status", NAME, "KEN", "--json", *at(12)))
+    assert kenya["silent_until"] == "2021-08-14T18:00:00+02:00"
+    assert not [row for row in page("CHN") if "under silence" in row]
+
+
 # --- one page ------------------------------------------------------------------------------------------------------
 
 

@@ -133,6 +133,7 @@ def test_for_machines_a_capital_has_the_same_and_no_words() -> None:
         "member": "CHN",
         "answer": "joins",
         "due": False,
+        "silent_until": None,
         "last": "rev-1",
         "again": [],
         "skip": ["attacks", "measures", "halt"],
