@@ -349,6 +349,17 @@ CATALOGUE: dict[str, Fault] = {
         ),
         ("DS415", "holds macros", "A file with macros is not opened. Save it as a Word document without macros."),
         ("DS416", "Strict Open XML", "The file is in the strict variant of the format. Save it as a plain .docx."),
+        (
+            "DS417",
+            "changes on changes",
+            "A paragraph holds tracked changes already, and the new ones cannot be written over them without losing "
+            "whose they are. Accept or reject the earlier ones first.",
+        ),
+        (
+            "DS418",
+            "cannot be told apart",
+            "The text holds characters, or more different objects, than can be compared.",
+        ),
         ("DS304", "text without end", "The template yields more than any statement holds."),
     )
 }

@@ -33,6 +33,7 @@ COMMANDS = {
     "release": "Record a penholder's word that the agreed text may go out.",
     "export": "Write a text as a Word file.",
     "redline": "Write the changes between two texts as a Word file.",
+    "compare": "Write the changes between any two Word files as a Word file.",
     "accept": "Accept tracked changes of a Word file, all or chosen ones.",
     "reject": "Reject tracked changes of a Word file, all or chosen ones.",
     "log": "List what happened to the statement.",

@@ -37,6 +37,11 @@ def element(name: str, *content: Element, **attributes: str) -> Element:
     return made
 
 
+def attributes(one: Element) -> dict[str, str]:
+    """The attributes of an element by their names."""
+    return {str(name): str(value) for name, value in one.attrib.items()}
+
+
 P, TBL, TR, TC, SDT, R, T = (w(name) for name in ("p", "tbl", "tr", "tc", "sdt", "r", "t"))
 PPR, RPR, SECTPR, TBLPR, TRPR, TCPR = (w(name) for name in ("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr"))
 ID, AUTHOR, DATE, NAME, VAL = (w(name) for name in ("id", "author", "date", "name", "val"))

@@ -86,14 +86,16 @@ class Package:
         number = len(known) + 1
         while f"rId{number}" in known:
             number += 1
-        made = Relationship(f"rId{number}", type, target, external)
-        known[made.id] = made
+        self.link(part, f"rId{number}", type, target, external)
+        return f"rId{number}"
+
+    def link(self, part: str, id: str, type: str, target: str, external: bool) -> None:
+        """Let a part refer to a target by an id that is free in it."""
+        self.relations(part)[id] = Relationship(id, type, target, external)
         mode = {"TargetMode": "External"} if external else {}
         address = target if external else f"/{target}"
-        etree.SubElement(
-            self._links(part), f"{{{_LINKS}}}Relationship", {"Id": made.id, "Type": type, "Target": address, **mode}
-        )
-        return made.id
+        names = {"Id": id, "Type": type, "Target": address, **mode}
+        etree.SubElement(self._links(part), f"{{{_LINKS}}}Relationship", names)
 
     def content_type(self, part: str) -> str | None:
         """The content type that the package declares for a part, in lower case of its ending."""
@@ -199,6 +201,8 @@ def unpack(content: bytes, name: str) -> Package:
                 raise refused("DS413", "unpacks to more than any document holds")
             if any(one.flag_bits & 1 for one in listed):
                 raise refused("DS411", "locked with a password", "save it without one")
+            if any(one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for one in listed):
+                raise refused("DS411", "packed in a way that Word does not read")
             names = [one.filename for one in listed]
             if len({one.lower() for one in names}) < len(names):
                 raise refused("DS412", "a part stands in it twice")

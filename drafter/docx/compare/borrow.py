@@ -1,0 +1,232 @@
+"""What a redline takes over from the old file: copies of its elements, with all that their ids stand for.
+
+A copy means in the new package what its original means in the old one: parts come along, lists and styles that the
+new package lacks, notes with numbers of their own. Nothing is taken over twice.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+
+from drafter.docx.compare.mark import Pen
+from drafter.docx.compare.side import Side
+from drafter.docx.names import ID, SDT, VAL, WORD_2010, Element, attributes, w
+from drafter.docx.opc import RELATIONS, Package
+
+_LOCAL = f"{{{RELATIONS}}}"
+_PARAGRAPH_IDS = (f"{{{WORD_2010}}}paraId", f"{{{WORD_2010}}}textId")
+# What stands in a text once: a copy beside the original would be a second.
+_ONCE = tuple(
+    w(name)
+    for name in (
+        "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference proofErr permStart permEnd "
+        "lastRenderedPageBreak"
+    ).split()
+)
+_DRAWN = ("docPr", "cNvPr")
+
+
+class Loan:
+    """Copies elements of one part of the old file into one part of the new one."""
+
+    def __init__(self, old: Side, new: Side, pen: Pen) -> None:
+        self._old = old
+        self._new = new
+        self._pen = pen
+        self._lists: dict[str, str] = {}
+        self._notes: dict[tuple[str, str], str] = {}
+        self._parts: dict[str, str] = {}
+        self._styles: set[str] = set()
+        self._shapes = 0
+
+    def copy(self, one: Element, source: str, target: str) -> Element:
+        """A copy that means in the target part what the original means in the source part."""
+        made = copy.deepcopy(one)
+        made.tail = None
+        self._adopt(made, self._old.package, source, target)
+        return made
+
+    def twin(self, one: Element) -> Element:
+        """A second copy of an element of the new file, with nothing in it that may stand there once only."""
+        made = copy.deepcopy(one)
+        made.tail = None
+        _strip(made)
+        self._redraw(made)
+        return made
+
+    def _adopt(self, made: Element, package: Package, source: str, target: str) -> None:
+        _strip(made)
+        self._redraw(made)
+        handlers: dict[str, Callable[[Element], None]] = {
+            w("numId"): self._list,
+            w("pStyle"): self._style,
+            w("rStyle"): self._style,
+            w("tblStyle"): self._style,
+            w("footnoteReference"): lambda one: self._note(one, "footnote"),
+            w("endnoteReference"): lambda one: self._note(one, "endnote"),
+        }
+        for one in made.iter():
+            if not isinstance(one.tag, str):
+                continue
+            if one.tag in handlers:
+                handlers[one.tag](one)
+            for name, value in attributes(one).items():
+                if name.startswith(_LOCAL):
+                    one.set(name, self._relation(package, source, target, value))
+
+    def _relation(self, package: Package, source: str, target: str, id: str) -> str:
+        found = package.relations(source).get(id)
+        if found is None:
+            return id
+        if found.external:
+            return self._new.package.relate(target, found.type, found.target, True)
+        return self._new.package.relate(target, found.type, self._part(found.target))
+
+    def _part(self, name: str) -> str:
+        """The part of the new package that says what this one of the old says; it comes along if there is none."""
+        if name in self._parts or name not in self._old.package.parts:
+            return self._parts.get(name, name)
+        wanted = self._old.content(name)
+        same = next((one for one in self._new.package.parts if self._new.content(one) == wanted), None)
+        if same is None:
+            kind = self._old.package.content_type(name) or "application/octet-stream"
+            same = self._new.package.add(name, self._old.package.parts[name], kind)
+            self._parts[name] = same
+            self._relations(name, same)
+        self._parts[name] = same
+        return same
+
+    def _relations(self, name: str, made: str) -> None:
+        """The links of a part that came along, under the ids that they have in it."""
+        for one in self._old.package.relations(name).values():
+            target = one.target if one.external else self._part(one.target)
+            self._new.package.link(made, one.id, one.type, target, one.external)
+
+    def _list(self, one: Element) -> None:
+        number = one.get(VAL, "")
+        if number not in self._lists:
+            self._lists[number] = self._counted(number)
+        one.set(VAL, self._lists[number])
+
+    def _counted(self, number: str) -> str:
+        """The list of the new file that counts as this one of the old; a copy of it where there is none."""
+        meant = self._old.list_meaning(number)
+        if meant in ("0", "nothing") or self._new.list_meaning(number) == meant:
+            return number
+        there = self._new.numbering
+        here = self._old.numbering
+        assert here is not None, "a list that means something is defined"
+        if there is None:
+            self._bring_numbering()
+            return number
+        known = [one.get(w("numId"), "") for one in there.iter(w("num"))]
+        same = next((one for one in known if self._new.list_meaning(one) == meant), None)
+        if same is not None:
+            return same
+        own = next(one for one in here.iter(w("num")) if one.get(w("numId")) == number)
+        kind = own.find(w("abstractNumId"))
+        assert kind is not None, "a list that means something has a definition"
+        wanted = kind.get(VAL)
+        source = next(one for one in here.iter(w("abstractNum")) if one.get(w("abstractNumId")) == wanted)
+        abstracts = [int(one.get(w("abstractNumId"), "0")) for one in there.iter(w("abstractNum"))]
+        abstract, fresh = str(1 + max(abstracts, default=0)), str(1 + max(map(int, known), default=0))
+        defined = copy.deepcopy(source)
+        defined.set(w("abstractNumId"), abstract)
+        for name in ("nsid", "tmpl", "styleLink", "numStyleLink"):
+            for one in list(defined.iter(w(name))):
+                defined.remove(one)
+        for link in list(defined.iter(w("pStyle"))):
+            above = link.getparent()
+            assert above is not None, "a link stands in a level"
+            above.remove(link)
+        there.insert(sum(1 for one in there if one.tag in (w("numPicBullet"), w("abstractNum"))), defined)
+        counted = copy.deepcopy(own)
+        counted.set(w("numId"), fresh)
+        counted[0].set(VAL, abstract)
+        there.insert(1 + max(at for at, one in enumerate(there) if one.tag in (w("num"), w("abstractNum"))), counted)
+        return fresh
+
+    def _bring_numbering(self) -> None:
+        name = self._old.package.related(self._old.part, "numbering")
+        assert name is not None, "the old file has lists"
+        self._new.package.relate(self._new.part, f"{RELATIONS}/numbering", self._part(name))
+        del self._new.numbering
+
+    def _style(self, one: Element) -> None:
+        id = one.get(VAL, "")
+        if id in self._styles:
+            return
+        self._styles.add(id)
+        definition = self._old.style_by_id.get(id)
+        if id in self._new.style_by_id or definition is None or self._new.styles is None:
+            return
+        made = copy.deepcopy(definition)
+        if made.get(w("default")):
+            del made.attrib[w("default")]
+        self._new.styles.append(made)
+        self._new.style_by_id[id] = made
+        for name in ("basedOn", "next", "link"):
+            for other in made.iter(w(name)):
+                self._style(other)
+        for other in made.iter(w("numId")):
+            self._list(other)
+
+    def _note(self, one: Element, kind: str) -> None:
+        key = kind, one.get(ID, "")
+        if key not in self._notes:
+            self._notes[key] = self._noted(*key)
+        one.set(ID, self._notes[key])
+
+    def _noted(self, kind: str, id: str) -> str:
+        """A note of the old file as one of the new, under a number that is free."""
+        note, source = self._old.notes(kind).get(id), self._old.note_part(kind)
+        if note is None or source is None:
+            return id
+        target = self._new.note_part(kind)
+        if target is None:
+            target = self._bring_notes(kind, source)
+        tree = self._new.package.tree(target)
+        known = [int(other.get(ID, "0")) for other in tree.iter(w(kind))]
+        made = self.copy(note, source, target)
+        made.set(ID, str(1 + max(known, default=0)))
+        tree.append(made)
+        return made.get(ID, "")
+
+    def _bring_notes(self, kind: str, source: str) -> str:
+        """A part for notes in a file that has none: the old one's, with its separators alone."""
+        package = self._new.package
+        content_type = self._old.package.content_type(source)
+        assert content_type is not None, "a part of Word has a type"
+        target = package.add(source, self._old.package.parts[source], content_type)
+        package.relate(self._new.part, f"{RELATIONS}/{kind}s", target)
+        tree = package.tree(target)
+        for one in list(tree):
+            if one.get(w("type"), "normal") == "normal":
+                tree.remove(one)
+            else:
+                _strip(one)
+        return target
+
+    def _redraw(self, made: Element) -> None:
+        """Give drawings and controls of a copy ids of their own."""
+        for one in made.iter():
+            if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _DRAWN and one.get("id"):
+                one.set("id", self._pen.id())
+            elif one.tag == SDT:
+                for id in list(one.iter(w("id"))):
+                    above = id.getparent()
+                    if above is not None and above.tag == w("sdtPr"):
+                        above.remove(id)
+
+
+def _strip(made: Element) -> None:
+    """Take out of a copy what may stand in a file once."""
+    for one in [one for one in made.iter(*_ONCE) if one is not made]:
+        above = one.getparent()
+        assert above is not None, "it is not the copy itself"
+        above.remove(one)
+    for one in made.iter():
+        for name in _PARAGRAPH_IDS:
+            if name in one.attrib:
+                del one.attrib[name]

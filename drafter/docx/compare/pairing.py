@@ -1,0 +1,387 @@
+"""Which block of the old text is which of the new: equal ones, moved ones, edited ones, split and joined ones.
+
+Pure: a block is what it says (`key`), how it reads (`text`) and how much it weighs. Equal blocks are found before
+moved ones, and moved ones before edited ones: that finds more moves and marks fewer words than any other order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from drafter.docx.compare.strand import words_of
+
+# A gap of at most this many pairs is looked at pair by pair; a larger one by the rare words of its blocks.
+_PAIRS = 4096
+_RARE = 12
+# What is called an edited block and not another one, in shares of the words of both: measured on committee statements.
+_ALIKE = 0.4
+_ALONE = 0.25  # two that stand alone between the same neighbours
+_MOVED = 0.75  # two in different places
+_LEAST = 3  # words of a block that can be said to have moved
+_SPLIT = 0.7  # of the words of a piece come from the block that was cut
+
+
+class Block:
+    """One block of a text; what it says apart from what no reader sees (`plain`) and `text` are read when needed."""
+
+    def __init__(self, kind: str, key: bytes, plain: Callable[[], bytes], read: Callable[[], str]) -> None:
+        self.kind = kind
+        self.key = key
+        self._plain = plain
+        self._read = read
+
+    @cached_property
+    def plain(self) -> bytes:
+        return self._plain()
+
+    @cached_property
+    def text(self) -> str:
+        return self._read()
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return Counter(words_of(self.text))
+
+    @cached_property
+    def weight(self) -> int:
+        return sum(self.words.values())
+
+    @property
+    def size(self) -> int:
+        """How long its key is: nearly its weight, and known without reading it."""
+        return len(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of some blocks: `olds` and `news` are indices into the two texts.
+
+    `same` are one block and its equal; `edited` one that became one, several that became one, or one that became
+    several; `replaced` is a paragraph where another stood; `gone` and `come` stand on one side; `left` and `arrived`
+    are the two places of a move, told by `move`.
+    """
+
+    state: Literal["same", "edited", "replaced", "gone", "come", "left", "arrived"]
+    olds: tuple[int, ...] = ()
+    news: tuple[int, ...] = ()
+    move: int = 0
+
+
+@dataclass
+class _Pairs:
+    olds: dict[int, int] = field(default_factory=dict)
+    news: dict[int, int] = field(default_factory=dict)
+
+    def join(self, pairs: Iterable[tuple[int, int]]) -> None:
+        for i, j in pairs:
+            self.olds[i] = j
+            self.news[j] = i
+
+
+def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[Entry]:
+    """Every block of both texts in one entry, in the order in which a redline shows them."""
+    same = _Pairs()
+    same.join(_equal(old, new, lambda block: block.key))
+    for said in (lambda block: block.plain, lambda block: (block.kind, block.text)):
+        for olds, news in list(_gaps(same, len(old), len(new))):
+            inner = [old[i] for i in olds], [new[j] for j in news]
+            same.join((olds[i], news[j]) for i, j in _equal(*inner, said))
+    moved = _moved(old, new, same) if moves else {}
+    edited = _Pairs()
+    for olds, news in _gaps(same, len(old), len(new)):
+        edited.join(_similar(old, new, [i for i in olds if i not in moved], _others(news, moved)))
+    if moves:
+        moved |= _moved_and_edited(old, new, same, edited, moved)
+    return list(_entries(old, new, same, edited, moved))
+
+
+def _others(news: Sequence[int], moved: dict[int, int]) -> list[int]:
+    taken = set(moved.values())
+    return [j for j in news if j not in taken]
+
+
+def _gaps(pairs: _Pairs, olds: int, news: int) -> Iterator[tuple[range, range]]:
+    """The stretches between pairs that have blocks on both sides."""
+    i = j = 0
+    for a, b in [*sorted(pairs.olds.items()), (olds, news)]:
+        if a > i and b > j:
+            yield range(i, a), range(j, b)
+        i, j = a + 1, b + 1
+
+
+def _equal(old: Sequence[Block], new: Sequence[Block], said: Callable[[Block], Hashable]) -> Iterator[tuple[int, int]]:
+    """Pairs of equal blocks in order, the heaviest that there are; equal ones are told apart by where they stand."""
+    a, b = [said(block) for block in old], [said(block) for block in new]
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        yield start, start
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    yield from ((len(a) - at, len(b) - at) for at in range(1, end + 1))
+    yield from _between(old, a, b, (start, len(a) - end, start, len(b) - end))
+
+
+def _between(
+    old: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable], span: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a stretch: first what is there once on each side, then the rest beside and between those."""
+    alo, ahi, blo, bhi = span
+    if alo >= ahi or blo >= bhi:
+        return
+    here, there = Counter(a[alo:ahi]), Counter(b[blo:bhi])
+    places = {b[j]: j for j in range(blo, bhi) if there[b[j]] == 1}
+    once = [(i, places[a[i]]) for i in range(alo, ahi) if here[a[i]] == 1 and a[i] in places]
+    if not once:
+        yield from _repeated(a, b, span)
+        return
+    anchors = _heaviest(once, [old[i].size for i, _ in once])
+    i, j = alo, blo
+    for x, y in [*anchors, (ahi, bhi)]:
+        yield from _beside(old, a, b, (i, x, j, y))
+        if (x, y) != (ahi, bhi):
+            yield x, y
+        i, j = x + 1, y + 1
+
+
+def _beside(
+    old: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable], span: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a stretch between two anchors: what touches them on both sides, then the rest."""
+    alo, ahi, blo, bhi = span
+    while alo < ahi and blo < bhi and a[alo] == b[blo]:
+        yield alo, blo
+        alo, blo = alo + 1, blo + 1
+    while alo < ahi and blo < bhi and a[ahi - 1] == b[bhi - 1]:
+        ahi, bhi = ahi - 1, bhi - 1
+        yield ahi, bhi
+    if alo < ahi and blo < bhi and not set(a[alo:ahi]).isdisjoint(b[blo:bhi]):
+        yield from _between(old, a, b, (alo, ahi, blo, bhi))
+
+
+def _repeated(
+    a: Sequence[Hashable], b: Sequence[Hashable], span: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs where everything common is there several times: the first with the first, the second with the second."""
+    alo, ahi, blo, bhi = span
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for j in range(bhi - 1, blo - 1, -1):
+        places[b[j]].append(j)
+    pairs = [(i, places[a[i]].pop()) for i in range(alo, ahi) if places.get(a[i])]
+    yield from _heaviest(pairs, [1] * len(pairs))
+
+
+def _heaviest(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
+    """Of pairs in the order of the first text, those of the greatest weight that keep order in the second."""
+    ends: list[int] = []  # places in the second text, ascending, and the best weight of a chain that ends there
+    best: list[int] = []
+    chains: list[int] = []
+    before: list[int] = [-1] * len(pairs)
+    for index, ((_, place), weight) in enumerate(zip(pairs, weights, strict=True)):
+        at = bisect_left(ends, place)
+        total = weight + (best[at - 1] if at else 0)
+        before[index] = chains[at - 1] if at else -1
+        if at < len(best) and ends[at] == place and best[at] >= total:
+            continue
+        last = at
+        while last < len(best) and best[last] <= total:
+            last += 1
+        ends[at:last], best[at:last], chains[at:last] = [place], [total], [index]
+    chain: list[tuple[int, int]] = []
+    index = chains[-1] if chains else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _moved(old: Sequence[Block], new: Sequence[Block], same: _Pairs) -> dict[int, int]:
+    """Paragraphs that read the same in another place."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j in range(len(new) - 1, -1, -1):
+        if j not in same.news and new[j].kind == "p":
+            places[new[j].text].append(j)
+    found: dict[int, int] = {}
+    for i, block in enumerate(old):
+        if i not in same.olds and block.kind == "p" and block.weight >= _LEAST and places.get(block.text):
+            found[i] = places[block.text].pop()
+    return found
+
+
+def alike(one: Block, other: Block) -> bool:
+    """Whether two blocks say the same."""
+    return one.key == other.key or one.plain == other.plain
+
+
+def likeness(one: Block, other: Block) -> float:
+    """How much two blocks share, in shares of the words of both; blocks of two kinds share nothing."""
+    if one.kind != other.kind:
+        return 0.0
+    total = one.weight + other.weight
+    if not total:
+        return 1.0
+    if 2 * min(one.weight, other.weight) < _ALONE * total:
+        return 0.0
+    return 2 * _shared(one.words, other.words) / total
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> int:
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(min(number, other[word]) for word, number in one.items() if word in other)
+
+
+def _similar(
+    old: Sequence[Block], new: Sequence[Block], olds: Sequence[int], news: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Pairs of edited blocks between two equal ones, in order, as alike as can be in all."""
+    if not olds or not news:
+        return []
+    if len(olds) == len(news) == 1:
+        return [(olds[0], news[0])] if likeness(old[olds[0]], new[news[0]]) >= _ALONE else []
+    if len(olds) * len(news) <= _PAIRS:
+        candidates: Iterable[tuple[int, int]] = ((i, j) for i in olds for j in news)
+    else:
+        candidates = _candidates(old, new, olds, news)
+    scored = [(i, j, likeness(old[i], new[j])) for i, j in candidates]
+    # Of pairs that share their old block, one that comes later in the new text must not follow one before it.
+    chosen = sorted((i, -j, score) for i, j, score in scored if score >= _ALIKE)
+    return _heaviest([(i, -j) for i, j, _ in chosen], [round(1000 * score**2) for _, _, score in chosen])
+
+
+def _candidates(
+    old: Sequence[Block], new: Sequence[Block], olds: Sequence[int], news: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share a word which few blocks have."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j in news:
+        for word in new[j].words:
+            holders[word].append(j)
+    for i in olds:
+        near: Counter[int] = Counter()
+        for word in old[i].words:
+            if len(holders[word]) <= _RARE:
+                near.update(holders[word])
+        yield from ((i, j) for j, _ in sorted(near.items(), key=lambda one: (-one[1], one[0]))[:_RARE])
+
+
+def _moved_and_edited(
+    old: Sequence[Block], new: Sequence[Block], same: _Pairs, edited: _Pairs, moved: dict[int, int]
+) -> dict[int, int]:
+    """Paragraphs that stand in another place and read almost the same there."""
+    taken = set(moved.values())
+    olds = [
+        i
+        for i, block in enumerate(old)
+        if block.kind == "p" and not (i in same.olds or i in edited.olds or i in moved) and block.weight > _LEAST
+    ]
+    news = [
+        j
+        for j, block in enumerate(new)
+        if block.kind == "p" and not (j in same.news or j in edited.news or j in taken) and block.weight > _LEAST
+    ]
+    near = ((likeness(old[i], new[j]), i, j) for i, j in _candidates(old, new, olds, news))
+    found: dict[int, int] = {}
+    for _, i, j in sorted((one for one in near if one[0] >= _MOVED), key=lambda one: (-one[0], one[1], one[2])):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return found
+
+
+def _entries(
+    old: Sequence[Block], new: Sequence[Block], same: _Pairs, edited: _Pairs, moved: dict[int, int]
+) -> Iterator[Entry]:
+    numbers = {i: number for number, i in enumerate(sorted(moved), start=1)}
+    places = {j: i for i, j in moved.items()}
+
+    def gone(i: int) -> Entry:
+        return Entry("left", (i,), (), numbers[i]) if i in moved else Entry("gone", (i,))
+
+    def come(j: int) -> Entry:
+        return Entry("arrived", (), (j,), numbers[places[j]]) if j in places else Entry("come", (), (j,))
+
+    def unpaired(olds: range, news: range) -> Iterator[Entry]:
+        i, j = olds.start, news.start
+        alone = len(olds) == len(news) == 1 and i not in moved and j not in places
+        if alone and old[i].kind == new[j].kind == "p":
+            yield Entry("replaced", (i,), (j,))
+            return
+        # Paragraphs behind the tables, so that their marks have something to join to.
+        i, j = _behind(old, olds), _behind(new, news)
+        yield from map(gone, range(olds.start, i))
+        yield from map(come, range(news.start, j))
+        yield from map(gone, range(i, olds.stop))
+        yield from map(come, range(j, news.stop))
+
+    taken = {*same.olds, *edited.olds, *moved}, {*same.news, *edited.news, *places}
+    i = j = 0
+    for a, b in [*sorted((same.olds | edited.olds).items()), (len(old), len(new))]:
+        olds, news = range(i, a), range(j, b)
+        if a == len(old):
+            yield from unpaired(olds, news)
+            return
+        if a in same.olds:
+            yield from unpaired(olds, news)
+            yield Entry("same", (a,), (b,))
+            i, j = a + 1, b + 1
+            continue
+        before_old, after_old, before_new, after_new = _cut(old, new, taken, (i, a, j, b))
+        yield from unpaired(range(i, before_old), range(j, before_new))
+        yield Entry("edited", tuple(range(before_old, after_old)), tuple(range(before_new, after_new)))
+        i, j = after_old, after_new
+
+
+def _behind(row: Sequence[Block], stretch: range) -> int:
+    """Where the paragraphs at the end of a stretch begin."""
+    at = stretch.stop
+    while at > stretch.start and row[at - 1].kind == "p":
+        at -= 1
+    return at
+
+
+def _cut(
+    old: Sequence[Block],
+    new: Sequence[Block],
+    taken: tuple[Container[int], Container[int]],
+    span: tuple[int, int, int, int],
+) -> tuple[int, int, int, int]:
+    """The stretches of an edited pair, with the pieces that were cut from it or joined to it on either side."""
+    i, a, j, b = span
+    if old[a].kind != "p":
+        return a, a + 1, b, b + 1
+
+    def free(index: int, side: int) -> bool:
+        row = (old, new)[side]
+        return 0 <= index < len(row) and row[index].kind == "p" and index not in taken[side]
+
+    first, last = b, b + 1
+    left = old[a].words - new[b].words
+    while first > j and free(first - 1, 1) and _mostly(new[first - 1], left):
+        first -= 1
+        left = left - new[first].words
+    while free(last, 1) and _mostly(new[last], left):
+        left = left - new[last].words
+        last += 1
+    if (first, last) != (b, b + 1):
+        return a, a + 1, first, last
+    begin, end = a, a + 1
+    left = new[b].words - old[a].words
+    while begin > i and free(begin - 1, 0) and _mostly(old[begin - 1], left):
+        begin -= 1
+        left = left - old[begin].words
+    while free(end, 0) and _mostly(old[end], left):
+        left = left - old[end].words
+        end += 1
+    return begin, end, b, b + 1
+
+
+def _mostly(piece: Block, left: Counter[str]) -> bool:
+    """Whether most words of a piece are among those that are left over."""
+    return piece.weight > 0 and _shared(piece.words, left) >= _SPLIT * piece.weight

@@ -1,0 +1,104 @@
+"""What paragraphs, sections, tables, rows and cells wear, and the record of what they wore before."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+
+from drafter.docx.compare.borrow import Loan
+from drafter.docx.compare.mark import Pen
+from drafter.docx.compare.side import Side
+from drafter.docx.flow import Fate
+from drafter.docx.names import PPR, RPR, SECTPR, Element, element, w
+
+_MARKS: dict[Fate, str] = {"ins": w("ins"), "del": w("del"), "to": w("moveTo"), "from": w("moveFrom")}
+_BEHIND = frozenset((SECTPR, w("pPrChange")))
+_REFERENCES = frozenset((w("headerReference"), w("footerReference")))
+
+
+class Wardrobe:
+    """Dresses what is written in one part of the new file, by what it wore in one part of the old."""
+
+    def __init__(self, sides: tuple[Side, Side], loan: Loan, pen: Pen, parts: tuple[str, str]) -> None:
+        self._old, self._new = sides
+        self._loan = loan
+        self._pen = pen
+        self._parts = parts
+
+    def paragraph(self, mark: Fate, old: Element | None, new: Element | None) -> Element | None:
+        """The properties of a paragraph whose mark has this fate; None where it wears nothing and nothing happened."""
+        if new is None:
+            assert old is not None, "a mark is of one text at least"
+            own = old.find(PPR)
+            worn = element("pPr") if own is None else self._loan.copy(own, *self._parts)
+        else:
+            own = new.find(PPR)
+            worn = element("pPr") if own is None else own
+            if mark == "kept" and old is not None:
+                self._changed(worn, old.find(PPR))
+        if mark != "kept":
+            _look(worn).insert(0, self._pen.revision(_MARKS[mark]))
+        return worn if len(worn) else None
+
+    def _changed(self, worn: Element, old: Element | None) -> None:
+        """Record what a paragraph that stays wore, and how its mark looked."""
+        was = element("pPr") if old is None else old
+        look, before = worn.find(RPR), was.find(RPR)
+        if self._key(look, self._new, 1) != self._key(before, self._old, 0) and worn.find(w("pPrChange")) is None:
+            kept = element("rPr") if before is None else self._loan.copy(before, *self._parts)
+            _without(kept, (w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("rPrChange")))
+            _look(worn).append(self._pen.revision(w("rPrChange"), [kept]))
+        now, then = _base(worn), _base(was)
+        if self._key(now, self._new, 1) != self._key(then, self._old, 0):
+            worn.append(self._pen.revision(w("pPrChange"), [self._loan.copy(then, *self._parts)]))
+
+    def _key(self, one: Element | None, side: Side, number: int) -> bytes:
+        return b"" if one is None or not len(one) else side.key(one, self._parts[number])
+
+    def other(self, name: str, old: Element | None, new: Element | None, owner: Element, at: int) -> None:
+        """Record what a table, row or cell (`name`) wore; `owner` gets such properties at this place if it has none."""
+        ignored = (w("ins"), w("del"), w("cellIns"), w("cellDel"), w(f"{name}Change"))
+        then, now = _kept(old, ignored, name), _kept(new, ignored, name)
+        if self._key(then, self._old, 0) == self._key(now, self._new, 1):
+            return
+        if new is None:
+            new = element(name)
+            owner.insert(at, new)
+        if new.find(w(f"{name}Change")) is None:
+            new.append(self._pen.revision(w(f"{name}Change"), [self._loan.copy(then, *self._parts)]))
+
+    def section(self, old: Element, new: Element) -> None:
+        """Record what a section wore: its page, its columns; its headers are parts of their own."""
+        then, now = _kept(old, _REFERENCES, "sectPr"), _kept(new, _REFERENCES, "sectPr")
+        if self._key(then, self._old, 0) != self._key(now, self._new, 1) and new.find(w("sectPrChange")) is None:
+            new.append(self._pen.revision(w("sectPrChange"), [self._loan.copy(then, *self._parts)]))
+
+
+def _look(worn: Element) -> Element:
+    """The properties of a paragraph's mark, made where they must stand if there are none."""
+    look = worn.find(RPR)
+    if look is None:
+        look = element("rPr")
+        worn.insert(sum(1 for one in worn if one.tag not in _BEHIND), look)
+    return look
+
+
+def _base(worn: Element) -> Element:
+    """What a paragraph wears, without its mark, its section and what it wore before."""
+    return _kept(worn, (RPR, SECTPR, w("pPrChange")), "pPr")
+
+
+def _kept(worn: Element | None, ignored: Iterable[str], name: str) -> Element:
+    made = element(name)
+    if worn is not None:
+        for attribute, value in worn.attrib.items():
+            if "rsid" not in attribute:
+                made.set(attribute, value)
+        made.extend(copy.deepcopy(one) for one in worn if one.tag not in ignored)
+    return made
+
+
+def _without(worn: Element, tags: Iterable[str]) -> None:
+    for tag in tags:
+        for one in list(worn.iterchildren(tag)):
+            worn.remove(one)

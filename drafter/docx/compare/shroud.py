@@ -1,0 +1,132 @@
+"""What stands in a paragraph put whole into a revision: inserted, deleted, moved away or moved here.
+
+Word holds revisions inside links, controls and equations, never round them, and no field in one element; so those
+are opened, and what is in them is marked.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+
+from lxml import etree
+
+from drafter.docx.compare.mark import Pen
+from drafter.docx.names import (
+    COME,
+    DEL,
+    GONE,
+    ID,
+    MATH,
+    REVISIONS,
+    RPR,
+    SDT,
+    Element,
+    R,
+    T,
+    attributes,
+    element,
+    w,
+)
+from drafter.docx.opc import WORD
+
+MATHS = frozenset((f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"))
+_MATH, _SIMPLE = f"{{{MATH}}}oMath", w("fldSimple")
+_OPENED = frozenset(w(name) for name in "hyperlink smartTag customXml dir bdo sdt".split())
+_PROPERTIES = frozenset(w(name) for name in "sdtPr sdtEndPr smartTagPr customXmlPr".split())
+_CONTENT = w("sdtContent")
+_WRITTEN = {T: w("delText"), w("instrText"): w("delInstrText")}
+
+
+def shrouded(nodes: Iterable[Element], tag: str, pen: Pen) -> list[Element]:
+    """These nodes of a paragraph in revisions of this kind; the nodes themselves are used up."""
+    made: list[Element] = []
+    open_: Element | None = None
+    for node in nodes:
+        if node.tag == R:
+            if open_ is None:
+                open_ = pen.revision(tag)
+                made.append(open_)
+            open_.append(written(node, tag))
+            continue
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag == _SIMPLE:
+            open_ = pen.revision(tag, [written(one, tag) for one in _spelled(node)])
+            made.append(open_)
+            continue
+        if not (node.tag in _OPENED or node.tag in MATHS or node.tag in REVISIONS):
+            made.append(node)
+            continue
+        open_ = None
+        made.append(_opened(node, tag, pen))
+    return made
+
+
+def _opened(node: Element, tag: str, pen: Pen) -> Element:
+    """A node that holds others, with those in revisions; an earlier deletion is none of ours and stays one."""
+    if node.tag in GONE:
+        return node
+    if node.tag == _MATH:
+        inner = list(node)
+        node.append(pen.revision(tag, inner))
+        return node
+    if node.tag in MATHS:
+        for one in node.iterchildren(_MATH):
+            _opened(one, tag, pen)
+        return node
+    if node.tag in COME:
+        node.set(ID, pen.id())
+    place = node.find(_CONTENT) if node.tag == SDT else node
+    if place is None:
+        return node
+    inner = [one for one in place if one.tag not in _PROPERTIES]
+    for one in inner:
+        place.remove(one)
+    place.extend(shrouded(inner, tag, pen))
+    return node
+
+
+def written(run: Element, tag: str) -> Element:
+    """A run as it is written in a revision of this kind: deleted words have an element of their own."""
+    if tag == DEL:
+        for one in run:
+            if one.tag in _WRITTEN:
+                one.tag = _WRITTEN[one.tag]
+    return run
+
+
+def _spelled(simple: Element) -> list[Element]:
+    """A simple field as the runs of a full one."""
+    code = etree.Element(w("instrText"), nsmap={"w": WORD})
+    code.text = simple.get(w("instr"), "")
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    shown = list(simple.iter(R))
+    look = shown[0].find(RPR) if shown else None
+
+    def run(content: Element) -> Element:
+        made = element("r", content)
+        if look is not None:
+            made.insert(0, copy.deepcopy(look))
+        return made
+
+    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
+    return [run(begin), run(code), run(separate), *shown, run(end)]
+
+
+def shell(frame: Element, *, again: bool = False) -> tuple[Element, Element]:
+    """An empty copy of a link, control or tag, and the place for its content; `again` where one stands already."""
+    made = etree.Element(frame.tag, attributes(frame), nsmap={"w": WORD})
+    for one in frame:
+        if one.tag in _PROPERTIES:
+            made.append(copy.deepcopy(one))
+    if frame.tag != SDT:
+        return made, made
+    if again:
+        for one in list(made.iter(w("id"))):
+            above = one.getparent()
+            assert above is not None, "an id stands in properties"
+            above.remove(one)
+    place = element("sdtContent")
+    made.append(place)
+    return made, place

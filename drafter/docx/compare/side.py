@@ -1,0 +1,183 @@
+"""One of the two documents, and what the words of its file mean: ids are local to a file, what they stand for is not.
+
+A relationship id means a part by its content or an address; a list's number means its definition; a note's id means
+what the note says. Two elements are the same where their keys are: bytes without what Word writes for itself
+(save ids, spelling marks, bookmarks) and with meanings in the place of ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cached_property, lru_cache
+
+from lxml import etree
+
+from drafter.docx.names import ID, VAL, Element, w
+from drafter.docx.opc import Package
+
+# What one program writes and another does not, and no reader sees.
+_NOISE = re.compile(
+    rb' (?:w:rsid\w*|w14:paraId|w14:textId|xml:space|wp14:editId|wp14:anchorId|o:spid)="[^"]*"'
+    rb"|<w:(?:proofErr|lang|bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd|permStart|permEnd) [^>]*?/>"
+    rb"|<w:(?:lastRenderedPageBreak|noProof)/>"
+    rb"|<w:r><w:rPr><w:rStyle [^>]*?/></w:rPr><w:commentReference [^>]*?/></w:r>|<w:commentReference [^>]*?/>"
+)
+_EMPTY = re.compile(rb"<w:rPr></w:rPr>|<w:rPr/>|<w:pPr></w:pPr>|<w:pPr/>|<w:r></w:r>|<w:r/>")
+_REVISION = re.compile(rb'(<w:(?:ins|del|moveFrom|moveTo|\w+Change)(?=[ >])[^>]*?) w:id="[^"]*"')
+_LOCAL = re.compile(rb' r:(?:\w+)="([^"]*)"')
+_LIST = re.compile(rb'<w:numId w:val="([^"]*)"/>')
+_NOTE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*? w:id="([^"]*)"[^>]*?/>')
+_SHAPE = re.compile(rb'(<(?:wp:docPr|pic:cNvPr|wps:cNvPr|wpg:cNvPr|a:cNvPr)\b[^>]*?) id="[^"]*"')
+_HEAD = re.compile(rb' xmlns:\w+="[^"]*"')
+# Where none of these stands, equal bytes say the same in both files; lists do if both files define the same ones.
+_MEANT = re.compile(rb" r:|Reference")
+_MEANT_AND_LISTS = re.compile(rb" r:|Reference|numId")
+
+
+class Side:
+    """A document as the engine reads it; `name` is what messages call it."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.part = package.main
+        self.root = package.tree(package.main)
+        self._meant = _MEANT_AND_LISTS
+        self._heads: dict[Element, bytes] = {}
+        # Notes that became one another count as one thing in the text that refers to them.
+        self.aliases: dict[tuple[str, str], bytes] = {}
+
+    @cached_property
+    def numbering(self) -> Element | None:
+        return self._tree("numbering")
+
+    @cached_property
+    def styles(self) -> Element | None:
+        return self._tree("styles")
+
+    @cached_property
+    def style_by_id(self) -> dict[str, Element]:
+        """The definition of each style."""
+        found = () if self.styles is None else self.styles.iter(w("style"))
+        return {one.get(w("styleId"), ""): one for one in found}
+
+    def notes(self, kind: str) -> dict[str, Element]:
+        """The notes of a kind (`footnote`, `endnote`) by their ids, separators left out."""
+        return self._notes[kind]
+
+    @cached_property
+    def _notes(self) -> dict[str, dict[str, Element]]:
+        return {kind: self._read_notes(kind) for kind in ("footnote", "endnote")}
+
+    def _read_notes(self, kind: str) -> dict[str, Element]:
+        tree = self._tree(f"{kind}s")
+        found = () if tree is None else tree.iter(w(kind))
+        return {one.get(ID, ""): one for one in found if one.get(w("type"), "normal") == "normal"}
+
+    def note_part(self, kind: str) -> str | None:
+        """The part that holds the notes of a kind."""
+        return self.package.related(self.part, f"{kind}s")
+
+    def meaning(self, part: str, id: str) -> str:
+        """What a relationship id of a part means: the content of a part, or an address."""
+        found = self.package.relations(part).get(id)
+        if found is None:
+            return "nothing"
+        if found.external:
+            return f"to {found.target}"
+        if found.target not in self.package.parts:
+            return f"missing {found.target}"
+        return f"is {self.content(found.target)}"
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def content(self, part: str) -> str:
+        """The digest of a part and of all that it refers to: a chart is its data too."""
+        return self._digests(part, frozenset())
+
+    def _digests(self, part: str, seen: frozenset[str]) -> str:
+        found = hashlib.sha256(self.package.parts.get(part, b""))
+        for one in sorted(self.package.relations(part).values(), key=lambda one: one.id):
+            inner = one.target
+            if not one.external and inner in self.package.parts and inner not in seen:
+                found.update(self._digests(inner, seen | {part}).encode())
+            else:
+                found.update(one.target.encode())
+        return found.hexdigest()
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # one side lives as long as one comparison
+    def list_meaning(self, number: str) -> str:
+        """What a list's number means: how it counts."""
+        if number == "0":
+            return number
+        if self.numbering is None:
+            return "nothing"
+        own = next((one for one in self.numbering.iter(w("num")) if one.get(w("numId")) == number), None)
+        if own is None:
+            return "nothing"
+        abstract = own.find(w("abstractNumId"))
+        wanted = "" if abstract is None else abstract.get(VAL, "")
+        defined = next(
+            (one for one in self.numbering.iter(w("abstractNum")) if one.get(w("abstractNumId")) == wanted), None
+        )
+        levels = [] if defined is None else list(defined.iter(w("lvl")))
+        overrides = list(own.iter(w("lvlOverride")))
+        said = b"".join(bare(one) for one in (*levels, *overrides))
+        # Two lists of one look count apart: the order in which a file has them tells them apart.
+        alike = [
+            one.get(w("numId"))
+            for one in self.numbering.iter(w("num"))
+            if one.find(w("abstractNumId")) is not None and one.find(w("abstractNumId")).get(VAL) == wanted  # type: ignore[union-attr]
+        ]
+        return f"{hashlib.sha256(said).hexdigest()} {alike.index(number)}"
+
+    def lists(self) -> bytes:
+        """The part that defines the lists, as it is."""
+        return self.package.parts.get(self.package.related(self.part, "numbering") or "", b"")
+
+    def share_lists(self) -> None:
+        """Say that the other side defines the same lists under the same numbers."""
+        self._meant = _MEANT
+
+    def raw(self, one: Element, part: str) -> bytes:
+        """The bytes of an element where equal bytes say the same in both files, else its key."""
+        raw: bytes = etree.tostring(one, with_tail=False).replace(self._head(one), b"", 1)
+        return raw if self._meant.search(raw) is None else self.key(one, part)
+
+    def key(self, one: Element, part: str) -> bytes:
+        """What an element says, in bytes: two elements are the same where these are."""
+        raw = etree.tostring(one, with_tail=False).replace(self._head(one), b"", 1)
+        raw = _EMPTY.sub(b"", _EMPTY.sub(b"", _NOISE.sub(b"", raw)))
+        raw = _SHAPE.sub(rb"\1", _REVISION.sub(rb"\1", raw))
+        if b" r:" in raw:
+            raw = _LOCAL.sub(lambda found: b" r=" + self.meaning(part, found[1].decode()).encode(), raw)
+        if b"numId" in raw:
+            raw = _LIST.sub(lambda found: b"<list " + self.list_meaning(found[1].decode()).encode(), raw)
+        if b"Reference" in raw:
+            raw = _NOTE.sub(lambda found: self.note_key(found[1].decode(), found[2].decode()), raw)
+        return raw
+
+    @lru_cache(maxsize=65536)  # noqa: B019
+    def note_key(self, kind: str, id: str) -> bytes:
+        """What a note says."""
+        note, part = self.notes(kind).get(id), self.note_part(kind)
+        if note is None or part is None:
+            return b"<no note>"
+        return b"<note " + hashlib.sha256(b"".join(self.key(one, part) for one in note)).digest() + b">"
+
+    def _head(self, one: Element) -> bytes:
+        """The declarations that lxml writes into an element taken out of its tree."""
+        tree = one.getroottree().getroot()
+        if tree not in self._heads:
+            probe = etree.tostring(etree.SubElement(tree, w("probe")), with_tail=False)
+            tree.remove(tree[-1])
+            self._heads[tree] = b"".join(_HEAD.findall(probe))
+        return self._heads[tree]
+
+    def _tree(self, kind: str) -> Element | None:
+        name = self.package.related(self.part, kind)
+        return None if name is None else self.package.tree(name)
+
+
+def bare(one: Element) -> bytes:
+    """The bytes of an element without declarations and without what no reader sees."""
+    return _EMPTY.sub(b"", _NOISE.sub(b"", _HEAD.sub(b"", etree.tostring(one, with_tail=False))))

@@ -1,0 +1,212 @@
+"""One story of a file compared with its counterpart: the body, a header, a note, a cell, a text box.
+
+A story is a row of paragraphs, tables and controls. Unchanged ones are left as they stand in the new file; the rest
+is written anew beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from drafter.docx.compare.desk import Desk
+from drafter.docx.compare.pairing import Block, Entry, alike, paired
+from drafter.docx.compare.shroud import shrouded
+from drafter.docx.compare.wording import Cut, changes, whole
+from drafter.docx.flow import Line, settled
+from drafter.docx.names import (
+    DEL,
+    FROM,
+    INS,
+    NAME,
+    PPR,
+    SDT,
+    SECTPR,
+    TBL,
+    TO,
+    Element,
+    P,
+    element,
+    w,
+)
+
+_KINDS = {P: "p", TBL: "tbl", SDT: "sdt", w("customXml"): "sdt", w("altChunk"): "chunk"}
+
+
+@dataclass(eq=False)
+class Stroke:
+    """What one paragraph of either text gives to a line: its content, or (None) the new file's as it stands.
+
+    `seats` are the paragraphs of the new file whose place it takes; `ends` close the ranges of a move.
+    """
+
+    nodes: list[Element] | None
+    seats: tuple[Element, ...] = ()
+    ends: list[Element] = field(default_factory=list)
+
+
+class Story:
+    """Compares the content of one element of the old file with that of one of the new, which becomes the redline."""
+
+    def __init__(self, desk: Desk, old: Element, new: Element) -> None:
+        self._desk = desk
+        self._olds = [one for one in old if one.tag in _KINDS]
+        self._news = [one for one in new if one.tag in _KINDS]
+        self._place = new
+        self._pending: list[Element] = []
+        self._lines: list[Line[Element, Stroke]] = []
+        self._names: dict[int, str] = {}
+
+    def write(self) -> None:
+        """Turn the new content into the redline of both."""
+        blocks = [self._block(one, 0) for one in self._olds], [self._block(one, 1) for one in self._news]
+        for entry in paired(*blocks, moves=self._desk.moves):
+            self._enter(entry, blocks)
+        self._settle()
+        self._flush(None)
+
+    def _block(self, one: Element, number: int) -> Block:
+        desk = self._desk
+        return Block(
+            _KINDS[one.tag], desk.raw(one, number), lambda: desk.key(one, number), lambda: desk.reads(one, number)
+        )
+
+    def _enter(self, entry: Entry, blocks: tuple[Sequence[Block], Sequence[Block]]) -> None:
+        olds = [self._olds[i] for i in entry.olds]
+        news = [self._news[j] for j in entry.news]
+        if (olds or news)[0].tag != P:
+            self._settle()
+            self._other(entry, olds, news, blocks)
+            return
+        untouched = entry.state == "same" and alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]])
+        if untouched:
+            self._line(Line((Stroke(None, (news[0],)),), "kept", olds[0], news[0]))
+            return
+        self._desk.refuse_layers(olds, news, whole=entry.state in ("gone", "come", "left", "arrived"))
+        match entry.state:
+            case "same" | "edited":
+                self._edited(olds, news, changes)
+            case "replaced":
+                self._edited(olds, news, whole)
+            case "gone":
+                nodes = shrouded(self._copied(olds[0]), DEL, self._desk.pen)
+                self._line(Line((Stroke(nodes),), "del", olds[0], None))
+            case "come":
+                nodes = shrouded(_content(news[0]), INS, self._desk.pen)
+                self._line(Line((Stroke(nodes, (news[0],)),), "ins", None, news[0]))
+            case "left":
+                self._line(Line((self._ranged(entry.move, FROM, self._copied(olds[0]), ()),), "from", olds[0], None))
+            case "arrived":
+                stroke = self._ranged(entry.move, TO, _content(news[0]), (news[0],))
+                self._line(Line((stroke,), "to", None, news[0]))
+
+    def _edited(
+        self, olds: Sequence[Element], news: Sequence[Element], cut: Callable[[str, str, bool], list[Cut]]
+    ) -> None:
+        weaver = self._desk.weaver()
+        seats = tuple(news)
+        for one in weaver.woven(olds, news, cut):
+            old = None if one.old is None else olds[one.old]
+            new = None if one.new is None else news[one.new]
+            self._line(Line((Stroke(one.nodes, seats),), one.mark, old, new))
+            seats = ()
+        self._desk.remember(weaver.kept)
+
+    def _copied(self, paragraph: Element) -> list[Element]:
+        return _content(self._desk.copy(paragraph))
+
+    def _ranged(self, move: int, tag: str, nodes: list[Element], seats: tuple[Element, ...]) -> Stroke:
+        """Moved content between the ends of its range, which bears the name of the move."""
+        name = "moveFrom" if tag == FROM else "moveTo"
+        start = self._desk.pen.revision(w(f"{name}RangeStart"))
+        if move not in self._names:
+            self._names[move] = self._desk.fresh_move()
+        start.set(NAME, self._names[move])
+        end = element(f"{name}RangeEnd")
+        end.set(w("id"), start.get(w("id"), ""))
+        return Stroke([start, *shrouded(nodes, tag, self._desk.pen)], seats, [end])
+
+    def _line(self, line: Line[Element, Stroke]) -> None:
+        self._lines.append(line)
+        if line.old in self._desk.ending or line.new in self._desk.ending:
+            self._desk.sections(line.mark, line.old, line.new)
+            self._emit(self._lines)
+            self._lines = []
+
+    def _settle(self) -> None:
+        """Write the lines so far; what follows them is no paragraph."""
+        self._emit(settled(self._lines))
+        self._lines = []
+
+    def _emit(self, lines: Sequence[Line[Element, Stroke]]) -> None:
+        for line in lines:
+            stroke = line.content[0]
+            if len(line.content) == 1 and stroke.nodes is None and line.mark == "kept":
+                self._flush(stroke.seats[0])
+                continue
+            made = self._paragraph(line)
+            seats = [seat for one in line.content for seat in one.seats]
+            self._pending.extend(made)
+            if seats:
+                self._flush(seats[0])
+                for seat in seats:
+                    self._place.remove(seat)
+
+    def _paragraph(self, line: Line[Element, Stroke]) -> list[Element]:
+        made = element("p")
+        if line.new is not None:
+            made.attrib.update(dict(line.new.attrib))
+        nodes: list[Element] = []
+        behind: list[Element] = []
+        for stroke in line.content:
+            nodes.extend(_content(stroke.seats[0]) if stroke.nodes is None else stroke.nodes)
+            (behind if line.mark in ("to", "from") else nodes).extend(stroke.ends)
+        worn = self._desk.wardrobe.paragraph(line.mark, line.old, line.new)
+        if worn is not None:
+            made.append(worn)
+        made.extend(nodes)
+        return [made, *behind]
+
+    def _flush(self, before: Element | None) -> None:
+        """Put what waits before this element of the new file, or behind all of them."""
+        if before is not None:
+            for one in self._pending:
+                before.addprevious(one)
+        else:
+            end = len(self._place)
+            if end and self._place[-1].tag == SECTPR:
+                end -= 1
+            self._place[end:end] = self._pending
+        self._pending = []
+
+    def _other(
+        self,
+        entry: Entry,
+        olds: Sequence[Element],
+        news: Sequence[Element],
+        blocks: tuple[Sequence[Block], Sequence[Block]],
+    ) -> None:
+        """A table or control."""
+        match entry.state:
+            case "same" if alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]]):
+                self._flush(news[0])
+            case "same" | "edited":
+                self._flush(news[0])
+                self._desk.compared(olds[0], news[0])
+            case "come" | "arrived":
+                self._desk.refuse_layers((), news, whole=True)
+                self._flush(news[0])
+                self._desk.wholly(news[0], INS)
+            case _:
+                self._desk.refuse_layers(olds, (), whole=True)
+                made = self._desk.copy(olds[0])
+                self._desk.wholly(made, DEL)
+                self._pending.append(made)
+
+
+def _content(paragraph: Element) -> list[Element]:
+    """What stands in a paragraph, taken out of it."""
+    found = [one for one in paragraph if one.tag != PPR]
+    for one in found:
+        paragraph.remove(one)
+    return found

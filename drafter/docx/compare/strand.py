@@ -1,0 +1,278 @@
+"""A paragraph, or several in a row, as one string of characters, each of which knows what stands for it in the file.
+
+Whatever is no text (a tab, a picture, a note's number, a field) is one character too: a tab and a line break are
+themselves, everything else takes a character of the private plane that stands for what it says. So one alignment
+of strings compares whatever a paragraph holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafter.docx.compare.side import Side
+from drafter.docx.names import DEL, FROM, INS, MARKUP, MATH, PPR, RPR, TO, Element, R, T, attributes, r, w
+
+MARK = "\u2029"  # the end of a paragraph that another follows
+_FIRST = 0x100000
+_ROOM = 0xFFFD
+
+_BR, _TAB, _CR = w("br"), w("tab"), w("cr")
+_FIELD, _CODE, _SEEN = w("fldChar"), w("instrText"), w("lastRenderedPageBreak")
+_COMMENT = w("commentReference")
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_FRAMES = frozenset(w(name) for name in "hyperlink smartTag sdt customXml dir bdo".split())
+_WHOLE = frozenset((f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara", w("fldSimple"), w("subDoc")))
+_CONTENT = w("sdtContent")
+_INNER = frozenset((w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr")))
+_BOX = w("txbxContent")
+_ALTERNATE = f"{{{MARKUP}}}AlternateContent"
+
+
+class Characters:
+    """The character that stands for each thing that is no text, the same for both sides."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, str] = {}
+
+    def of(self, key: bytes) -> str:
+        """The character of what says this; `OverflowError` where there are more than a plane holds."""
+        if key not in self._known:
+            if len(self._known) >= _ROOM:
+                raise OverflowError("more different objects than can be told apart")
+            self._known[key] = chr(_FIRST + len(self._known))
+        return self._known[key]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Frame:
+    """What words stand in: a link, a content control, a tag; `key` says what it is."""
+
+    element: Element
+    key: bytes
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Piece:
+    """A stretch of the string from `start` to `end`.
+
+    It is text, or one thing, in a run (`run`, `child`), or things that stand whole beside runs (`nodes`). `look` is
+    the key of the run's properties; `layer` is the earlier insertion that it stands in.
+    """
+
+    start: int
+    end: int
+    look: bytes
+    frames: tuple[Frame, ...]
+    run: Element | None = None
+    child: Element | None = None
+    nodes: tuple[Element, ...] = ()
+    layer: Element | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Aside:
+    """What has no room in the text: the ends of bookmarks and comments, and what was deleted earlier."""
+
+    at: int
+    element: Element
+    frames: tuple[Frame, ...]
+
+
+@dataclass
+class Strand:
+    """One or more paragraphs as a string, with the pieces and asides in their order."""
+
+    text: str
+    pieces: list[Piece] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+
+
+class Spinner:
+    """Makes strands of one side's paragraphs in one part."""
+
+    def __init__(self, side: Side, part: str, characters: Characters) -> None:
+        self._side = side
+        self._part = part
+        self._characters = characters
+
+    def strand(self, paragraphs: Sequence[Element]) -> Strand:
+        """These paragraphs as one string, a mark between each and the next."""
+        made = _Making()
+        for number, one in enumerate(paragraphs):
+            if number:
+                made.piece(MARK, b"", (), None)
+            self._spin(made, [child for child in one if child.tag != PPR], (), None)
+        return Strand("".join(made.text), made.pieces, made.asides)
+
+    def look(self, run: Element) -> bytes:
+        """The key of a run's properties."""
+        properties = run.find(RPR)
+        return b"" if properties is None else self._side.key(properties, self._part)
+
+    def _spin(self, made: _Making, nodes: Sequence[Element], frames: tuple[Frame, ...], layer: Element | None) -> None:
+        at = 0
+        while at < len(nodes):
+            node = nodes[at]
+            if node.tag == R:
+                ends = _field(nodes, at)
+                if ends:
+                    self._whole(made, tuple(nodes[at:ends]), frames, layer)
+                    at = ends
+                    continue
+                self._run(made, node, frames, layer)
+            elif node.tag in _FRAMES:
+                self._framed(made, node, frames, layer)
+            elif node.tag in (INS, TO):
+                self._spin(made, list(node), frames, node)
+            elif node.tag in _WHOLE:
+                self._whole(made, (node,), frames, layer)
+            elif node.tag in (DEL, FROM) or isinstance(node.tag, str):
+                made.asides.append(Aside(made.at, node, frames))
+            at += 1
+
+    def _framed(self, made: _Making, node: Element, frames: tuple[Frame, ...], layer: Element | None) -> None:
+        shell = b" ".join(
+            [
+                node.tag.encode(),
+                *sorted(self._attribute(*one) for one in attributes(node).items()),
+                *(self._side.key(one, self._part) for one in node if one.tag in _INNER),
+            ]
+        )
+        content = node.find(_CONTENT) if node.tag == w("sdt") else node
+        if content is None or len(content) == 0:
+            made.asides.append(Aside(made.at, node, frames))
+            return
+        inner = [one for one in content if one.tag not in _INNER]
+        self._spin(made, inner, (*frames, Frame(node, shell)), layer)
+
+    def _attribute(self, name: str, value: str) -> bytes:
+        meant = self._side.meaning(self._part, value) if name == r("id") else value
+        return b"" if name == w("history") else f"{name}={meant}".encode()
+
+    def _run(self, made: _Making, run: Element, frames: tuple[Frame, ...], layer: Element | None) -> None:
+        look = self.look(run)
+        for child in run:
+            tag = child.tag
+            if tag == T:
+                if child.text:
+                    made.piece(_safe(child.text), look, frames, layer, run, child)
+            elif tag in (RPR, _SEEN) or not isinstance(tag, str):
+                continue
+            elif tag == _TAB:
+                made.piece("\t", look, frames, layer, run, child)
+            elif (
+                tag == _BR and child.get(w("type"), "textWrapping") == "textWrapping" and child.get(w("clear")) is None
+            ):
+                made.piece("\n", look, frames, layer, run, child)
+            elif tag == _COMMENT:
+                made.asides.append(Aside(made.at, run, frames))
+            elif tag in _NOTES:
+                note = _NOTES[tag], child.get(w("id"), "")
+                said = self._side.aliases.get(note) or self._side.note_key(*note)
+                made.piece(self._characters.of(said), look, frames, layer, run, child)
+            else:
+                made.piece(self._character([child]), look, frames, layer, run, child)
+
+    def _whole(
+        self, made: _Making, nodes: tuple[Element, ...], frames: tuple[Frame, ...], layer: Element | None
+    ) -> None:
+        made.piece(self._character(nodes), b"", frames, layer, nodes=nodes)
+
+    def _character(self, nodes: Sequence[Element]) -> str:
+        return self._characters.of(b"".join(self._said(one) for one in nodes))
+
+    def _said(self, node: Element) -> bytes:
+        """The key of a thing; of one that holds a text box, without the words in the box."""
+        if next(node.iter(_BOX), None) is None:
+            return self._side.key(node, self._part)
+        return b"box " + boxed(self._side, self._part, node)
+
+
+@dataclass
+class _Making:
+    text: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    at: int = 0
+
+    def piece(
+        self,
+        text: str,
+        look: bytes,
+        frames: tuple[Frame, ...],
+        layer: Element | None,
+        run: Element | None = None,
+        child: Element | None = None,
+        nodes: tuple[Element, ...] = (),
+    ) -> None:
+        self.text.append(text)
+        self.pieces.append(Piece(self.at, self.at + len(text), look, frames, run, child, nodes, layer))
+        self.at += len(text)
+
+
+def boxes(node: Element) -> list[Element]:
+    """The outermost texts of text boxes in a thing."""
+    found: list[Element] = []
+    for one in node.iter(_BOX):
+        if not any(above in found for above in one.iterancestors(_BOX)):
+            found.append(one)
+    return found
+
+
+def boxed(side: Side, part: str, node: Element) -> bytes:
+    """The key of a thing without the words in its text boxes."""
+    held = [(box, list(box)) for box in boxes(node)]
+    for box, content in held:
+        for one in content:
+            box.remove(one)
+    try:
+        return side.key(node, part)
+    finally:
+        for box, content in held:
+            box.extend(content)
+
+
+def _field(nodes: Sequence[Element], at: int) -> int:
+    """Where the field that begins in this run ends: the index behind its last run, 0 if none begins here.
+
+    A field that ends in another paragraph is taken up to its separator; what it shows is text of its own.
+    """
+    depth, separated = _depth(nodes[at]), 0
+    if not any(child.tag == _FIELD for child in nodes[at]):
+        return 0
+    if depth <= 0:
+        return at + 1
+    for index in range(at + 1, len(nodes)):
+        if nodes[index].tag == R:
+            depth += _depth(nodes[index])
+            if depth <= 0:
+                return index + 1
+            if not separated and any(one.get(w("fldCharType")) == "separate" for one in nodes[index].iter(_FIELD)):
+                separated = index + 1
+        elif nodes[index].tag in _FRAMES:
+            depth += sum(map(_depth, nodes[index].iter(R)))
+    return separated or at + 1
+
+
+def _depth(run: Element) -> int:
+    """How many fields a run opens, less those it closes."""
+    kinds = [one.get(w("fldCharType")) for one in run if one.tag == _FIELD]
+    return kinds.count("begin") - kinds.count("end")
+
+
+def _safe(text: str) -> str:
+    """Text as it is; `OverflowError` for characters of the plane that stands for things."""
+    if not text.isascii() and max(text) >= chr(_FIRST):
+        raise OverflowError("characters of the last private plane, which stand for nothing")
+    return text
+
+
+def words_of(text: str) -> Iterator[str]:
+    """What weighs in a comparison of paragraphs: words, and each thing as one."""
+    for word in text.split():
+        if word.isascii() or max(word) < chr(_FIRST):
+            yield word
+            continue
+        yield from (one for one in word if one >= chr(_FIRST))
+        yield from filter(None, ["".join(one for one in word if one < chr(_FIRST))])

@@ -1,0 +1,119 @@
+"""How one string of a paragraph became another: the alignment of words, in stretches of characters. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from drafter.text.align import align
+from drafter.text.marking import readable
+from drafter.text.words import words
+
+# A row of more tokens than this is first cut where a token stands that each side has once.
+_LONG = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of both strings: kept, or struck on the old side and added on the new."""
+
+    kept: bool
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+
+
+def changes(old: str, new: str, by_character: bool) -> list[Cut]:
+    """The stretches that lead from one string to the other; the kept ones are equal on both sides.
+
+    >>> [cut.kept for cut in changes("calls on them", "calls upon them", False)]
+    [True, False, True]
+    """
+    if old == new:
+        return [Cut(True, 0, len(old), 0, len(new))]
+    a, b = words(old), words(new)
+    froms, tos = [0, *accumulate(map(len, a))], [0, *accumulate(map(len, b))]
+    cuts = [Cut(tag == "equal", froms[i1], froms[i2], tos[j1], tos[j2]) for tag, i1, i2, j1, j2 in _rows(a, b)]
+    return [finer for cut in cuts for finer in _finer(cut, old, new)] if by_character else cuts
+
+
+def whole(old: str, new: str, by_character: bool) -> list[Cut]:
+    """One string in the place of another: nothing in it is kept, whatever the two share."""
+    return [Cut(False, 0, len(old), 0, len(new))]
+
+
+def _rows(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    if max(len(a), len(b)) <= _LONG:
+        yield from readable(a, b)
+        return
+    i = j = 0
+    for x, y in [*_anchors(a, b), (len(a), len(b))]:
+        if x - i and y - j and max(x - i, y - j) <= _LONG:
+            yield from ((tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in align(a[i:x], b[j:y]))
+        elif x - i or y - j:
+            yield "replace", i, x, j, y
+        if x < len(a):
+            yield "equal", x, x + 1, y, y + 1
+        i, j = x + 1, y + 1
+
+
+def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Equal tokens that stand in order: what both rows begin and end with, and the words that each has once."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    here, there = Counter(a[start : len(a) - end]), Counter(b[start : len(b) - end])
+    places = {b[j]: j for j in range(start, len(b) - end) if there[b[j]] == 1}
+    once = [(i, places[a[i]]) for i in range(start, len(a) - end) if here[a[i]] == 1 and a[i] in places]
+    return [
+        *((at, at) for at in range(start)),
+        *_rising(once),
+        *((len(a) - at, len(b) - at) for at in range(end, 0, -1)),
+    ]
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that rises on both sides."""
+    ends: list[int] = []
+    chains: list[int] = []
+    before = [-1] * len(pairs)
+    for index, (_, place) in enumerate(pairs):
+        at = bisect_left(ends, place)
+        before[index] = chains[at - 1] if at else -1
+        ends[at : at + 1], chains[at : at + 1] = [place], [index]
+    found, index = [], chains[-1] if chains else -1
+    while index >= 0:
+        found.append(pairs[index])
+        index = before[index]
+    return found[::-1]
+
+
+def _finer(cut: Cut, old: str, new: str) -> Iterator[Cut]:
+    """A replaced stretch letter by letter, an accent with its letter."""
+    before, after = old[cut.i1 : cut.i2], new[cut.j1 : cut.j2]
+    if cut.kept or not before or not after or max(len(before), len(after)) > _LONG:
+        yield cut
+        return
+    a, b = _letters(before), _letters(after)
+    froms, tos = [cut.i1, *accumulate(map(len, a), initial=cut.i1)][1:], [*accumulate(map(len, b), initial=cut.j1)]
+    for tag, i1, i2, j1, j2 in align(a, b):
+        yield Cut(tag == "equal", froms[i1], froms[i2], tos[j1], tos[j2])
+
+
+def _letters(text: str) -> list[str]:
+    """The characters of a text, each with the accents and joiners on it."""
+    out: list[str] = []
+    for word in words(text):
+        for character in word:
+            if out and words(f"x{character}") == (f"x{character}",) and not character.isalnum():
+                out[-1] += character
+            else:
+                out.append(character)
+    return out

@@ -1,0 +1,182 @@
+"""Two Word files as one redline: accepting all gives the new text, rejecting all the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from drafter.diagnostic import Faulty
+from drafter.docx.compare import Redline, compare
+from drafter.docx.opc import unpack
+from drafter.docx.resolve.package import resolve_all
+from drafter.docx.resolve.tree import AFTER, BEFORE
+from tests.docx.tracked import Par, Row, Table, W, Words, body, file_of, texts
+
+WORDS = st.sampled_from(
+    "calls upon all parties to stop the attacks at once and for good , ; Türkiye 1,052 安理会 \u00a0 لجميع".split(" ")
+)
+SENTENCE = st.lists(WORDS, max_size=9).map(" ".join)
+PAR = st.builds(
+    lambda first, bold, rest: Par((Words(first), Words(bold, bold=""), Words(rest))), SENTENCE, SENTENCE, SENTENCE
+)
+TABLE = st.lists(st.lists(PAR, min_size=1, max_size=2).map(lambda pars: Row(tuple(pars))), min_size=1, max_size=3).map(
+    lambda rows: Table(tuple(rows))
+)
+BLOCK = st.one_of(PAR, PAR, PAR, TABLE)
+
+
+@st.composite
+def revised(draw: st.DrawFn) -> tuple[list[Par | Table], list[Par | Table]]:
+    """A text and what became of it: blocks kept, struck, added, moved, and paragraphs worded otherwise."""
+    old = draw(st.lists(BLOCK, max_size=7))
+    new = [block for block in old if draw(st.integers(0, 4))]
+    if draw(st.booleans()) and new:
+        new.insert(draw(st.integers(0, len(new))), new.pop(draw(st.integers(0, len(new) - 1))))
+    for at in range(len(new) - 1, -1, -1):
+        if draw(st.integers(0, 3)) == 0:
+            new[at : at + draw(st.integers(0, 1))] = draw(st.lists(BLOCK, max_size=2))
+    return [*old, draw(PAR)], [*new, draw(PAR)]
+
+
+def of(*paragraphs: str | etree._Element) -> bytes:
+    return file_of(
+        body(*(one if isinstance(one, str) and one.startswith("<") else plain(str(one)) for one in paragraphs))
+    )
+
+
+def plain(text: str) -> Par:
+    return Par((Words(text),))
+
+
+def sides(made: Redline) -> tuple[list[str], list[str]]:
+    """How the redline reads when all is rejected, and when all is accepted."""
+    found = []
+    for side in (BEFORE, AFTER):
+        package = unpack(made.content, "redline.docx")
+        resolve_all(package, side)
+        found.append(texts(package.tree(package.main)))
+    return found[0], found[1]
+
+
+def reading(content: bytes) -> list[str]:
+    package = unpack(content, "text.docx")
+    return texts(package.tree(package.main))
+
+
+def tags(made: Redline) -> list[str]:
+    package = unpack(made.content, "redline.docx")
+    return [str(one.tag).removeprefix(W) for one in package.tree(package.main).iter()]
+
+
+@given(revised())
+def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new_one(
+    texts: tuple[Sequence[Par | Table], Sequence[Par | Table]],
+) -> None:
+    old, new = (file_of(body(*blocks)) for blocks in texts)
+    made = compare(old, new)
+    assert sides(made) == (reading(old), reading(new))
+    assert compare(old, new).content == made.content
+
+
+@given(revised())
+def test_every_revision_has_an_id_of_its_own(
+    texts: tuple[Sequence[Par | Table], Sequence[Par | Table]],
+) -> None:
+    package = unpack(compare(*(file_of(body(*blocks)) for blocks in texts)).content, "redline.docx")
+    ids = [one.get(f"{W}id") for one in package.tree(package.main).iter() if one.get(f"{W}author")]
+    assert len(ids) == len(set(ids))
+
+
+def test_one_word_changed_is_one_word_marked() -> None:
+    made = compare(of("It calls on all parties to talk."), of("It calls upon all parties to talk."))
+    assert made.counts == {"del": 1, "ins": 1}
+    assert sides(made) == (["It calls on all parties to talk."], ["It calls upon all parties to talk."])
+
+
+def test_two_equal_files_give_a_file_without_revisions() -> None:
+    assert compare(of("One."), of("One.")).counts == {}
+
+
+def test_a_paragraph_in_another_place_is_a_move_and_with_no_moves_it_is_not() -> None:
+    rows = ["It recalls its earlier resolutions.", "It urges all parties to talk.", "It remains seized of the matter."]
+    old, new = of(*rows), of(rows[2], *rows[:2])
+    assert {"moveFrom", "moveTo"} <= set(tags(compare(old, new)))
+    assert not {"moveFrom", "moveTo"} & set(tags(compare(old, new, moves=False)))
+
+
+def test_a_paragraph_cut_in_two_is_an_inserted_mark_and_no_words() -> None:
+    made = compare(
+        of("It urges all to talk; it thanks the envoy.", "End."),
+        of("It urges all to talk;", " it thanks the envoy.", "End."),
+    )
+    assert made.counts == {"ins": 1}
+    assert "delText" not in tags(made)
+
+
+def test_two_paragraphs_joined_are_a_deleted_mark() -> None:
+    made = compare(
+        of("It urges all to talk;", " it thanks the envoy.", "End."),
+        of("It urges all to talk; it thanks the envoy.", "End."),
+    )
+    assert made.counts == {"del": 1}
+
+
+def test_letters_are_marked_only_where_asked_for() -> None:
+    old, new = of("They condemn it."), of("They condemned it.")
+    assert "condemned" in "".join(unpack(compare(old, new).content, "x").parts["word/document.xml"].decode())
+    assert compare(old, new, by_character=True).counts == {"ins": 1}
+
+
+def test_a_paragraph_whose_words_stay_and_whose_look_changes_is_restyled_and_not_rewritten() -> None:
+    bold = (
+        '<w:p><w:r><w:t xml:space="preserve">It urges </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>all</w:t></w:r></w:p>'
+    )
+    made = compare(of("It urges all"), of(bold))
+    assert made.counts == {"rPrChange": 1}
+
+
+def test_an_author_and_a_moment_stand_on_every_revision() -> None:
+    package = unpack(compare(of("One."), of("Two."), "NOR", "2026-03-01T10:00:00Z").content, "x")
+    marks = package.tree(package.main).iter(f"{W}ins", f"{W}del")
+    assert {(one.get(f"{W}author"), one.get(f"{W}date")) for one in marks} == {("NOR", "2026-03-01T10:00:00Z")}
+
+
+EARLIER = (
+    '<w:p><w:r><w:t xml:space="preserve">It urges </w:t></w:r><w:ins w:id="0" w:author="Ana"><w:r><w:t>all</w:t></w:r>'
+    '</w:ins><w:r><w:t xml:space="preserve"> to talk.</w:t></w:r></w:p>'
+)
+
+
+def test_earlier_changes_that_nobody_touched_keep_their_author() -> None:
+    made = compare(of(EARLIER, "One."), of(EARLIER, "Two."))
+    package = unpack(made.content, "x")
+    authors = [one.get(f"{W}author") for one in package.tree(package.main).iter(f"{W}ins")]
+    assert sorted(authors) == ["Ana", "Drafter"]
+
+
+def test_new_changes_beside_an_earlier_insertion_of_the_old_text_leave_it_to_its_author() -> None:
+    made = compare(of(EARLIER), of("It urges all to act."))
+    package = unpack(made.content, "x")
+    told = {
+        (one.get(f"{W}author"), "".join(t.text or "" for t in one.iter(f"{W}t")))
+        for one in package.tree(package.main).iter(f"{W}ins")
+    }
+    assert told == {("Ana", "all"), ("Drafter", "act")}
+
+
+def test_an_earlier_change_that_only_the_new_text_has_is_refused_with_its_paragraph() -> None:
+    with pytest.raises(Faulty) as found:
+        compare(of("It urges some to talk."), of(EARLIER))
+    (only,) = found.value.diagnostics
+    assert only.code == "DS417"
+    assert "“It urges all to talk.”" in only.message
+
+
+def test_characters_that_stand_for_things_are_refused_where_they_stand_in_the_text() -> None:
+    with pytest.raises(Faulty) as found:
+        compare(of("One \U00100001"), of("Two."))
+    assert [one.code for one in found.value.diagnostics] == ["DS418"]
