@@ -26,7 +26,8 @@ def command(subject: str) -> None:
     if subject.upper() in CATALOGUE:
         say(explanation.of_code(subject.upper(), CATALOGUE[subject.upper()]))
     elif subject in library.names("rules"):
-        say(explanation.of_rule(library.rule(subject, Where(subject))))
+        rule = library.rule(subject, Where(subject))
+        say(explanation.of_rule(rule, library.body(rule.body, Where(subject))))
     else:
         hint = did_you_mean(subject, [*library.names("rules"), *CATALOGUE])
         raise click.UsageError(f"there is no rule and no code '{subject}'. {hint}".rstrip())

@@ -65,7 +65,7 @@ class Body:
     def covered(self) -> str:
         """The days covered, in words."""
         if not self.membership:
-            return "on no day: its members are not on file here"
+            return "on no day"
         first, last = min(term.start for term in self.membership), max(self.membership, key=lambda term: term.start)
         return f"{first} to {last.end}" if last.end else f"{first} on"
 

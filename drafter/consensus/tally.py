@@ -16,6 +16,7 @@ from drafter.consensus.rule import Rule
 from drafter.positions.position import Member
 
 INVALID = "invalid"
+_FEW = 15
 ABSENT_WORDS = {"not-participating": "did not take part", "absent": "was absent", "abstaining": "abstained"}
 
 
@@ -90,7 +91,8 @@ def _on(rule: Rule, entry: Entry, electorate: Electorate) -> Row:
     notes = list(entry.notes)
     unnamed = sorted(electorate.members - answers.keys() - entry.aside)
     if unnamed:
-        notes.append(f"{', '.join(unnamed)} in no column: " + _unnamed(rule))
+        who = ", ".join(unnamed) if len(unnamed) <= _FEW else f"{len(unnamed)} members"
+        notes.append(f"{who} in no column: {_unnamed(rule)}")
         answers |= dict.fromkeys(unnamed, "not-participating" if rule.decided_by == "ballots" else None)
     if rule.decided_by == "answers":
         notes += _silent(rule, entry)

@@ -15,7 +15,7 @@ from drafter.files.located import DataPath, Located
 from drafter.positions.position import Member
 
 REST = "rest"
-_SAYS = ("is", "source", "on", "set_aside", "proxies", "parties", "had_they_abstained")
+_SAYS = ("is", "source", "day", "set_aside", "proxies", "parties", "had_they_abstained")
 
 
 class Examples:
@@ -62,7 +62,7 @@ class Examples:
             self.located.where(path),
             named,
             rest,
-            self.day(file.get("on"), (*path, "on")),
+            self.day(file.get("day"), (*path, "day")),
             frozenset(map(str, file.get("set_aside") or ())),
             dict(file.get("proxies") or {}),
             frozenset(map(str, file.get("parties") or ())),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from drafter.consensus.finding import Decision, Finding
-from drafter.consensus.rule import EVERY, MEMBERS, All, Any, Count, Fewest
+from drafter.consensus.rule import DECLARED, EVERY, MEMBERS, All, Any, Count, Fewest
 from drafter.consensus.verdict import Verdict
 from drafter.report.line import Line, line
 
@@ -68,38 +68,80 @@ def count_words(count: Count) -> str:
     >>> from fractions import Fraction
     >>> voting = frozenset({"for", "against"})
     >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(9)))
-    "at least 9 members answer 'for'"
+    'at least 9 members are for'
+    >>> count_words(Count(frozenset({"against"}), "at_most", Fraction(0), "permanent"))
+    'no permanent member is against'
     >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(1), None, voting))
-    "all of those who answer 'for' or 'against' answer 'for'"
+    'all of those for or against are for'
     >>> count_words(Count(frozenset({"for"}), "more_than", Fraction(1, 2), None, "members"))
-    "more than 1/2 of all members answer 'for'"
+    'more than 1/2 of all members are for'
     >>> count_words(Count(frozenset({"for"}), "at_least", Fraction(65, 100), None, "members", "population"))
-    "at least 65% of the population of all members stands behind 'for'"
+    'members with at least 65% of the whole population are for'
     """
-    answers, relation = _either(count.answers), count.relation.replace("_", " ")
+    many, one = verbs(count.answers)
+    many += " in person" if count.in_person else ""
     group = f"{count.group} " if count.group else ""
-    who = f"{group}members{' in person' if count.in_person else ''}"
     if isinstance(count.bound, Fewest):
-        return f"{relation} {_fewest(count.bound)} answer {answers}"
+        return f"{_COMPARED[count.relation].format(f'{group}members {many}')} {_fewest(count.bound)}"
+    relation = count.relation.replace("_", " ")
+    if count.out_of is None and count.weight is None:
+        if count.relation == "at_most" and count.bound == 0:
+            return f"no {group}member {one}"
+        return (
+            f"{relation} 1 {group}member {one}"
+            if count.bound == 1
+            else f"{relation} {count.bound} {group}members {many}"
+        )
     if count.out_of is None:
-        if count.weight:
-            return f"{relation} {count.bound} of the {count.weight} of {who} stands behind {answers}"
-        if count.bound == 1:
-            return f"{relation} 1 {who.replace('members', 'member')} answers {answers}"
-        return f"{relation} {count.bound} {who} answer {answers}"
+        return f"{group}members with {relation} {count.bound} of the {count.weight} {many}"
     share = "all" if count.bound == 1 and count.relation == "at_least" else f"{relation} {share_words(count.bound)}"
     if count.out_of == MEMBERS:
-        whole = f"all {group}members" if not count.in_person else "all members, counted in person,"
-    else:
-        whole = f"those {group}{'members ' if group else ''}who answer {_either(count.out_of)}"
+        if count.weight:
+            return f"{group}members with {share} of the whole {count.weight} {many}"
+        of_group = f", counting {count.group} ones," if count.group else ""
+        return f"all members {many}" if share == "all" and not of_group else f"{share} of all members{of_group} {many}"
+    whole = f"those {group}{'members ' if group else ''}{verbs(count.out_of)[0].removeprefix('are ')}"
     if count.weight:
-        return f"{share} of the {count.weight} of {whole} stands behind {answers}"
-    return f"{share} of {whole} answer {answers}"
+        return f"members with {share} of the {count.weight} of {whole} {many}"
+    return f"{share} of {whole} {many}"
+
+
+_COMPARED = {
+    "at_least": "at least as many {} as",
+    "more_than": "more {} than",
+    "at_most": "no more {} than",
+    "fewer_than": "fewer {} than",
+}
+_VERBS = {
+    "for": ("are for", "is for"),
+    "against": ("are against", "is against"),
+    "absent": ("are absent", "is absent"),
+    "abstaining": ("abstain", "abstains"),
+    DECLARED: ("abstain with a declaration", "abstains with a declaration"),
+    "not-participating": ("take no part", "takes no part"),
+}
+_BALLOTS = frozenset(EVERY)
+
+
+def verbs(answers: frozenset[str]) -> tuple[str, str]:
+    """What members do who give one of these answers: of several members, and of one.
+
+    >>> verbs(frozenset({"for", "against"}))[0], verbs(frozenset({"abstaining", "absent"}))[1]
+    ('are for or against', 'is absent or abstains')
+    """
+    plain = _BALLOTS - {DECLARED}
+    if answers - {DECLARED} == plain - {"absent"}:
+        return "are present", "is present"
+    if answers - {DECLARED} == plain - {"for"}:
+        return "are not for", "is not for"
+    found = [_VERBS[answer] for answer in _VERBS if answer in answers]
+    many, one = (" or ".join(forms) for forms in zip(*found, strict=True))
+    return many.replace(" or are ", " or "), one.replace(" or is ", " or ") if many.startswith("are") else one
 
 
 def _fewest(bound: Fewest) -> str:
     more = f", and {bound.plus} more" if bound.plus else ""
-    return f"members than the fewest that hold over {share_words(bound.more_than)} of the {bound.weight}{more},"
+    return f"the fewest with over {share_words(bound.more_than)} of the {bound.weight}{more}"
 
 
 def share_words(share: Fraction) -> str:
@@ -111,8 +153,3 @@ def share_words(share: Fraction) -> str:
     if share.denominator > 4 and 100 % share.denominator == 0:
         return f"{share * 100}%"
     return str(share)
-
-
-def _either(answers: frozenset[str]) -> str:
-    warmest = [answer for answer in EVERY if answer in answers]
-    return " or ".join(map(repr, warmest))

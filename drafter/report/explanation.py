@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from drafter.consensus.body import Body
 from drafter.consensus.rule import All, Any, Count, Example, Rule, Test
 from drafter.diagnostic import Fault
 from drafter.report.arithmetic import count_words
@@ -18,30 +19,68 @@ def of_code(code: str, fault: Fault) -> list[Line]:
     return [line(f"{code} {fault.title}", "heading"), *map(line, wrap(fault.explanation, _WIDTH))]
 
 
-def of_rule(rule: Rule) -> list[Line]:
+def of_rule(rule: Rule, body: Body) -> list[Line]:
     """A rule: what it asks, its outcomes in the order they are tried, its source, its worked examples."""
-    until = f" to {rule.end}" if rule.end else ""
-    out = [line(f"{rule.id}: {rule.title}", "heading"), line(), *map(line, wrap(rule.plain, _WIDTH)), line()]
+    out = [*_folded(f"{rule.id}: {rule.title}", "", "heading"), line(), *_folded(rule.plain), line()]
     for outcome in rule.outcomes:
         if outcome.test is None:
             out.append(line(f"{outcome.name}: otherwise"))
         else:
             out += [line(f"{outcome.name}:"), *_test(outcome.test, "  ")]
-    source = wrap(f"source: {rule.source}", _WIDTH)
-    verified = "read and verified" if rule.verified else "NOT verified: this rule cannot open an export"
-    out += [
-        line(),
-        *map(line, source),
-        line(f"in force {rule.start}{until}; {verified}"),
-        line(),
-        line("worked examples", "heading"),
-    ]
-    return [*out, *(line(f"  {_example(example)}") for example in rule.examples)]
+    out += [line(), *_clauses(rule)]
+    out += [*_folded(f"source: {rule.source}"), *_in_force(rule, body), line()]
+    out.append(line("worked examples", "heading"))
+    for example in rule.examples:
+        out += _folded(_example(example), "  ")
+    return out
+
+
+def _folded(text: str, indent: str = "", tone: str = "plain") -> Iterator[Line]:
+    """A text on as many lines as it takes, the later ones a little further in where it is indented."""
+    later = indent + "  " if indent else ""
+    for row in wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=later, break_long_words=False):
+        yield line(row, "heading") if tone == "heading" else line(row)
+
+
+def _clauses(rule: Rule) -> Iterator[Line]:
+    """What else the rule says: silence, who is set aside, who acts for whom, who must abstain, what comes next."""
+    if rule.silence:
+        hours = int(rule.silence.at_least.total_seconds() // 3600)
+        least = f" of at least {hours} hours" if hours else ""
+        breakers = " or ".join(f"an {word}" for word in sorted(rule.silence.broken_by, reverse=True))
+        yield from _folded(f"it may be put under silence{least}, broken by {breakers}")
+    if rule.sets_aside:
+        most = f" (at most {rule.sets_aside.at_most})" if rule.sets_aside.at_most is not None else ""
+        yield from _folded(f"set aside, and no part of any number or whole: {rule.sets_aside.who}{most}")
+    if rule.proxies:
+        others = "one other" if rule.proxies == 1 else f"{rule.proxies} others"
+        yield line(f"a member may act for at most {others}")
+    if rule.must_abstain:
+        yield from _folded(f"bound to abstain: {rule.must_abstain}; where any are named, both outcomes are given")
+    if rule.falls_back_to:
+        yield from _folded(f"where it fails: {' or '.join(rule.falls_back_to)}")
+    if rule.decided_by == "ballots":
+        yield line("decided by what is recorded of the meeting: positions are a forecast")
+    else:
+        yield line("decided by the members' answers, without a vote")
+
+
+def _in_force(rule: Rule, body: Body) -> Iterator[Line]:
+    until = f" to {rule.end}" if rule.end else ""
+    yield line(f"in force from {rule.start}{until}; {'read and verified' if rule.verified else 'NOT verified'}")
+    if not rule.verified:
+        yield line("it cannot open an export, since it rests on what was not read:")
+        for fact in rule.unread or ("any source of it",):
+            yield from _folded(fact, "  ")
+    members = f"members on file {body.covered()}"
+    if not body.membership:
+        members = f"whose members are not on file: a file of yours gives them (adds_to: {body.id})"
+    yield from _folded(f"body: {body.name} ({body.id}), {members}")
 
 
 def _test(test: Test, indent: str) -> Iterator[Line]:
     if isinstance(test, Count):
-        yield line(f"{indent}{count_words(test)}")
+        yield from _folded(count_words(test), indent)
         return
     yield line(f"{indent}{'all of' if isinstance(test, All) else 'any of' if isinstance(test, Any) else 'not'}")
     for part in test.parts if isinstance(test, All | Any) else (test.part,):
@@ -49,7 +88,18 @@ def _test(test: Test, indent: str) -> Iterator[Line]:
 
 
 def _example(example: Example) -> str:
-    counts = ", ".join(
+    counts = [
         f"{number} {answer}" + (f" ({group})" if group else "") for (answer, group), number in example.counts.items()
-    )
-    return f"{counts}: {example.outcome} [{example.source}]"
+    ]
+    by_answer: dict[str, list[str]] = {}
+    for member, answer in example.named.items():
+        by_answer.setdefault(answer, []).append(member)
+    named = [f"{', '.join(members)} {answer}" for answer, members in by_answer.items()]
+    rest = [f"the rest {example.rest}"] if example.rest else []
+    aside = [f"{', '.join(sorted(example.aside))} set aside"] if example.aside else []
+    proxies = [f"{member} represented by {by}" for member, by in example.proxies.items()]
+    parties = [f"parties: {', '.join(sorted(example.parties))}"] if example.parties else []
+    on = f"on {example.on}: " if example.on else ""
+    then = f" (had they abstained: {example.obliged})" if example.obliged else ""
+    said = "; ".join((", ".join([*counts, *named, *rest]), *aside, *proxies, *parties))
+    return f"{on}{said}: {example.outcome}{then} [{example.source}]"

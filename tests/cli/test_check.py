@@ -59,7 +59,7 @@ def test_checking_writes_nothing() -> None:
 def test_the_arithmetic_and_the_digest_are_for_those_who_ask() -> None:
     plain, full = (drafter("check", NAME, *words, *at(12)).out for words in ((), ("-v",)))
     assert full.startswith(plain)
-    assert "at least 1 member answers 'against': 1, holds" in full
+    assert "at least 1 member is against: 1, holds" in full
     assert "text sha256:" in full
     assert "sha256:" not in plain
 

@@ -56,7 +56,7 @@ def test_each_row_has_its_outcome_in_order() -> None:
     ]
     assert rows[2]["counts"] == {"for": 13, "against": 1, "abstaining": 1}
     assert rows[1]["tests"][0]["counts"][1] == {
-        "says": "at most 0 permanent members answer 'against'",
+        "says": "no permanent member is against",
         "count": 1,
         "out_of": None,
         "holds": False,
