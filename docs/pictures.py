@@ -2,10 +2,10 @@
 
     python docs/pictures.py
 
-verdict.svg is the verdict on the zero draft of the case, in the terminal's colours. redline.png and compilation.png
-are the first pages of the Word files that `make demo` leaves in build/demo; they need soffice, pdftoppm and convert.
-None is made by `make docs`: other fonts give other bytes. tests/test_docs.py checks that the picture of the verdict
-still says what the tool says.
+verdict.svg is the verdict on the zero draft of the case, in the terminal's colours. redline.png, side-by-side.png
+and compilation.png are the first pages of the Word files that `make demo` leaves in build/demo; they need soffice,
+pdftoppm and convert. None is made by `make docs`: other fonts give other bytes. tests/test_docs.py checks that the
+picture of the verdict still says what the tool says.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ DEMO = ROOT / "build" / "demo"
 CASE = "statements/afghanistan-2021"
 EVENING = "2021-08-12T19:00-04:00"
 WIDTH = 126
-PAGES = ("redline", "compilation")
+PAGES = ("redline", "side-by-side", "compilation")
 
 # Dark on white, so that the picture prints. Red and green are told apart by lightness as well.
 _PAPER = TerminalTheme(
