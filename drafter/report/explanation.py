@@ -48,7 +48,8 @@ def _clauses(rule: Rule) -> Iterator[Line]:
         hours = int(rule.silence.at_least.total_seconds() // 3600)
         least = f" of at least {hours} hours" if hours else ""
         breakers = " or ".join(f"an {word}" for word in sorted(rule.silence.broken_by, reverse=True))
-        yield from _folded(f"it may be put under silence{least}, broken by {breakers}")
+        mended = ", unless taken back before it expires" if rule.silence.mended_by_withdrawal else ""
+        yield from _folded(f"it may be put under silence{least}, broken by {breakers}{mended}")
     if rule.sets_aside:
         most = f" (at most {rule.sets_aside.at_most})" if rule.sets_aside.at_most is not None else ""
         yield from _folded(f"set aside, and no part of any number or whole: {rule.sets_aside.who}{most}")

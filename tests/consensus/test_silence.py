@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -12,6 +11,7 @@ from drafter.consensus.release import terms
 from drafter.consensus.rule import Silence
 from drafter.consensus.silence import Procedure, State, procedure
 from drafter.consensus.verdict import Verdict, verdict
+from drafter.files.library import Library
 from drafter.positions.position import Position
 from drafter.text.change import diff
 from drafter.text.history import Act, Circulated, DoesNotReplay, Released, Revised
@@ -23,10 +23,17 @@ from tests.strategies import BRIEF, HERE
 
 # By objection alone (NATO, in practice); by amendment too (OSCE, MC.DOC/1/06, Annex 1(A)); for 72 hours at least
 # (General Assembly, decision 74/544); deemed adopted at the deadline unless a member then objects (COREU).
-NATO = Silence(timedelta(0), frozenset({"objection"}))
-OSCE = Silence(timedelta(0), frozenset({"objection", "amendment"}))
-ASSEMBLY = Silence(timedelta(hours=72), frozenset({"objection"}))
-COREU = Silence(timedelta(0), frozenset({"objection"}), mended_by_withdrawal=True)
+LIBRARY = Library()
+
+
+def shipped(rule: str) -> Silence:
+    """What a rule that ships says of silence."""
+    found = LIBRARY.rule(rule, HERE).silence
+    assert found is not None
+    return found
+
+
+NATO, OSCE, ASSEMBLY, COREU = map(shipped, ("nato-silence", "osce-silence", "unga-silence", "eu-silence"))
 EVERY = pytest.mark.parametrize("rule", [NATO, OSCE, ASSEMBLY, COREU], ids=["NATO", "OSCE", "Assembly", "COREU"])
 
 # Opened on 10 August at noon, in a zone four hours behind UTC, for just 72 hours.
