@@ -13,7 +13,7 @@ SIDE_BY_SIDE ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo draft merge compilation diff status silence check redline export test laws lint bench conformance docs clean
+.PHONY: help setup demo draft merge compilation diff status silence check redline export test laws lint bench bench-peers fuzz conformance docs clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -76,6 +76,12 @@ bench: setup ## timings
 	$(BIN)/python benchmarks/rolling.py
 	$(BIN)/python benchmarks/compilation.py
 	$(BIN)/python benchmarks/blame.py
+
+bench-peers: setup ## our redline beside other engines, in time and memory (installs them into build/peers)
+	$(BIN)/python benchmarks/peers.py
+
+fuzz: setup ## 20,000 made and damaged Word files through compare, accept and reject (needs ../shared)
+	$(BIN)/python -m benchmarks.fuzz
 
 conformance: setup ## the Word files of the demo before independent judges (needs ../shared/judge)
 	$(BIN)/python -m pytest tests/conformance -rs

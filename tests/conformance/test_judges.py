@@ -6,22 +6,19 @@ continuous build has them and fails if one is skipped.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from lxml import etree
 
-from tests.negotiation import CASE, ROOT, drafter, negotiate
+from tests.judges import JUDGE, judge
+from tests.negotiation import CASE, drafter, negotiate
 
-JUDGE = ROOT.parent / "shared" / "judge"
 VALIDATOR = os.environ.get("OOXML_VALIDATOR", "")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FILES = (
@@ -61,19 +58,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = drafter(folder, *words)
         assert done.returncode == 0, done.stderr
     return folder
-
-
-def judge(name: str) -> ModuleType:
-    sys.path.insert(0, str(JUDGE))
-    try:
-        spec = importlib.util.spec_from_file_location(name, JUDGE / f"{name}.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
-    finally:
-        sys.path.remove(str(JUDGE))
 
 
 def paths(demo: Path, names: tuple[str, ...]) -> list[str]:
