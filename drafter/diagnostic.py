@@ -360,6 +360,11 @@ CATALOGUE: dict[str, Fault] = {
             "cannot be told apart",
             "The text holds characters, or more different objects, than can be compared.",
         ),
+        (
+            "DS421",
+            "of no circulated text",
+            "A file that came back is read against the text it was made from. Members answer on circulated texts only.",
+        ),
         ("DS304", "text without end", "The template yields more than any statement holds."),
     )
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -34,6 +35,7 @@ COMMANDS = {
     "export": "Write a text as a Word file.",
     "redline": "Write the changes between two texts as a Word file.",
     "compare": "Write the changes between any two Word files as a Word file.",
+    "import": "Put what a returned Word file changes and says into a member's position.",
     "accept": "Accept tracked changes of a Word file, all or chosen ones.",
     "reject": "Reject tracked changes of a Word file, all or chosen ones.",
     "log": "List what happened to the statement.",
@@ -53,7 +55,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"drafter.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found: click.Command = import_module(f"drafter.cli.{module}").command
         return found
 
     def invoke(self, ctx: click.Context) -> Any:

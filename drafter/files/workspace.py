@@ -17,7 +17,7 @@ from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.files import record as records
 from drafter.files.briefs import Setting, setting_of
 from drafter.files.library import Library
-from drafter.files.located import Located, read
+from drafter.files.located import Located, parse, read
 from drafter.files.positions import Room, position_of
 from drafter.files.record import Record
 from drafter.files.validated import validate
@@ -87,6 +87,13 @@ def load(folder: Path, watch: Watch = iter) -> Workspace:
         raise Faulty(faults)
     case = Case(setting.brief, record.history, positions, setting.rule, setting.body, forms, setting.ladders)
     return Workspace(folder, case, record, library, located)
+
+
+def reread(workspace: Workspace, content: bytes, shown: str) -> Position:
+    """The position that these bytes would give in this folder. Raises `Faulty` with every fault of them."""
+    setting = setting_of(workspace.located, workspace.library)
+    room = Room(setting, workspace.case.record, workspace.case.forms, workspace.library)
+    return position_of(parse(content, shown), room)
 
 
 def _forms(setting: Setting, record: Record, library: Library, shown: str, faults: list[Diagnostic]) -> dict[str, Form]:

@@ -38,7 +38,7 @@ class Recast:
     doubtful: tuple[Told, ...] = ()
 
 
-class _NotLedBack(Exception):
+class NotLedBack(Exception):
     """Why words are not what a form makes of any predicate."""
 
 
@@ -57,9 +57,9 @@ def recast(statement: Statement, old: Form, new: Form, known: Collection[str] = 
     left, doubtful = list[Told](), list[Told]()
     for id in (id for id in kept.order if kept.paragraphs[id].kind in SPOKEN):
         try:
-            predicate = _predicate(kept.paragraphs[id].inline, kept.paragraphs[id].kind, old, known)
+            predicate = predicate_of(kept.paragraphs[id].inline, kept.paragraphs[id].kind, old, known)
             said[id] = _renamed(predicate, old, new)
-        except _NotLedBack as why:
+        except NotLedBack as why:
             left.append(Told(id, str(why)))
             continue
         doubtful += [Told(id, why) for why in _doubts(said[id], old, new)]
@@ -100,24 +100,24 @@ def _stays(kind: Kind, over_items: bool, old: Form, new: Form) -> Kind | None:
     return None
 
 
-def _predicate(parts: Inline, kind: Kind, form: Form, known: Collection[str]) -> Inline:
-    """The predicate of which a form made these words. Raises `_NotLedBack`."""
+def predicate_of(parts: Inline, kind: Kind, form: Form, known: Collection[str] = KNOWN) -> Inline:
+    """The predicate of which a form made these words. Raises `NotLedBack`."""
     stop = form.stop_of(kind)
     ended = with_stop(parts, stop, "")
     if ended is None:
-        raise _NotLedBack(f"it does not end with '{stop}'")
+        raise NotLedBack(f"it does not end with '{stop}'")
     said = _without_subject(ended, form)
     first = _first_verb(said)
     for word in plain(said[: first or 0]).split():
         if not is_adverb(word):
-            raise _NotLedBack(f"'{word}' stands before its verb")
+            raise NotLedBack(f"'{word}' stands before its verb")
     predicate = inline(
         *(Run(_led_back(part.text, kind, form, known), part.marks) if _is_verb(part) else part for part in lead(said))
     )
     if first is None and not is_known(leading_verb(predicate), known):
-        raise _NotLedBack("no verb is marked in it, and it begins with none that is known here")
+        raise NotLedBack("no verb is marked in it, and it begins with none that is known here")
     if plain(voice(predicate, form, kind)) != plain(parts):
-        raise _NotLedBack("its words are not those that its form gives to a predicate")
+        raise NotLedBack("its words are not those that its form gives to a predicate")
     return predicate
 
 
@@ -134,7 +134,7 @@ def _without_subject(parts: Inline, form: Form) -> Inline:
     first, *rest = parts or (Run(""),)
     begins = f"{form.subject} " if form.subject else ""
     if not isinstance(first, Run) or not first.text.startswith(begins) or not plain(parts).removeprefix(begins):
-        raise _NotLedBack(f"it does not begin with '{form.subject}'" if begins else "it does not begin with a verb")
+        raise NotLedBack(f"it does not begin with '{form.subject}'" if begins else "it does not begin with a verb")
     text = first.text.removeprefix(begins)
     return inline(Run(text if begins else text[:1].lower() + text[1:], first.marks), *rest)
 
@@ -145,7 +145,7 @@ def _led_back(words: str, kind: Kind, form: Form, known: Collection[str]) -> str
     at = next((index for index, word in enumerate(row) if not is_adverb(word)), 0)
     verb = uninflected(row[at], form.inflection_of(kind), form.plural, known)
     if verb is None:
-        raise _NotLedBack(f"'{row[at]}' is no verb of this form that is known here")
+        raise NotLedBack(f"'{row[at]}' is no verb of this form that is known here")
     return " ".join([*row[:at], inflect(verb, "present"), *row[at + 1 :]])
 
 
@@ -159,16 +159,16 @@ def _renamed(predicate: Inline, old: Form, new: Form) -> Inline:
 
 
 def _named_again(text: str, verb: str, old: Form, new: Form) -> str:
-    """The words before a further verb; `_NotLedBack` where it is not plain who speaks, or the new form names nobody."""
+    """The words before a further verb; `NotLedBack` where it is not plain who speaks, or the new form names nobody."""
     ahead = _without_asides(text)
     names = {old.subject: new.subject, old.again: new.again or new.subject}
     names |= {_small(name): _small(other) for name, other in names.items()}
     name = max((name for name in names if name and ahead.endswith(f"{name} ")), key=len, default="")
     before = ahead[: len(ahead) - len(f"{name} ")] if name else ahead
     if not before.endswith(_JOINS):
-        raise _NotLedBack(f"it is not plain who speaks where it says '{verb}'")
+        raise NotLedBack(f"it is not plain who speaks where it says '{verb}'")
     if name and not names[name]:
-        raise _NotLedBack(f"'{name}' speaks again in it, and a {new.id} names nobody")
+        raise NotLedBack(f"'{name}' speaks again in it, and a {new.id} names nobody")
     return before + names[name] + text[len(before) + len(name) :] if name else text
 
 

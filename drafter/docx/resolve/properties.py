@@ -32,6 +32,11 @@ def settle(change: Element, before: bool) -> None:
     stays = CHANGES | _BESIDE.get(str(properties.tag), frozenset())
     beside = [one for one in properties if one.tag in stays]
     old = [one for record in list(change)[:1] for one in record if one.tag not in stays]
+    for past in [one for whole in old for one in whole.iter(*CHANGES, *COME, *GONE, *_CELLS)]:
+        within = past.getparent()
+        if past not in old and within is not None:
+            within.remove(past)
+    old = [one for one in old if one.tag not in COME | GONE | _CELLS]
     ahead = beside if properties.tag in (RPR, SECTPR) else []
     behind = beside if not ahead else []
     for one in list(properties):

@@ -119,7 +119,7 @@ def _rows(taken: Mapping[Element, Revision], side: Side) -> None:
             continue
         table = row.getparent()
         drop(row)
-        if table is not None and next(table.iter(TR), None) is None:
+        if table is not None and table.getparent() is not None and next(table.iter(TR), None) is None:
             drop(table)
 
 
@@ -209,6 +209,8 @@ def _controls(taken: Mapping[Element, Revision], side: Side, ends: Mapping[tuple
         if end is not None and start.tag in side.gone:
             for control in {*start.iterancestors(*_WRAPPED)} ^ {*end.iterancestors(*_WRAPPED)}:
                 content = control.find(_CONTENT) if control.tag == SDT else control
+                if control.getparent() is None:
+                    continue  # two ranges of one id wrap it
                 _unwrap(control, content if content is not None else ())
         for one in (start, end):
             if one is not None and one.getparent() is not None:

@@ -1,0 +1,1 @@
+"""Files that came back from members, read as what they changed and said."""
