@@ -72,6 +72,7 @@ lint: setup ## style and types
 
 bench: setup ## timings
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/bridge.py
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rolling.py
 	$(BIN)/python benchmarks/compilation.py

@@ -1,0 +1,91 @@
+"""The question in whole numbers: slots and options, who bars what, under which counts, and what is better.
+
+Nothing here knows words any more, so a solver and a test that tries every text can both be given it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.consensus.bridge.claims import Claim, Sites, claims
+from drafter.consensus.bridge.formula import Choice, Formula, Reads
+from drafter.consensus.bridge.space import Option, Space, space
+from drafter.consensus.case import Case
+from drafter.consensus.finding import measures_of
+from drafter.consensus.measure import Measure
+from drafter.consensus.rule import Count, Rule
+from drafter.positions.position import Member
+from drafter.text.ladder import OMIT
+from drafter.text.statement import Statement
+
+Goal = Literal["strongest", "preferred", "fewest"]
+# In the order in which they decide between texts that are alike by the goal that was asked for.
+GOALS: tuple[Goal, ...] = ("strongest", "fewest", "preferred")
+
+
+@dataclass(frozen=True)
+class Instance:
+    """What is to be solved.
+
+    `falls` gives for each slot and option how many steps it stands below what the brief asks; `wishes` are what
+    members prefer, each met or not; `needs` as `Space.needs` has them. A rule whose counts need weights that are not
+    on file has a measure of None.
+    """
+
+    sizes: tuple[int, ...]
+    drafted: Choice
+    falls: tuple[tuple[int, ...], ...]
+    wishes: tuple[Formula, ...]
+    needs: tuple[tuple[int, int, int, frozenset[int]], ...]
+    claims: tuple[Claim, ...]
+    rule: Rule
+    measures: Mapping[Count, Measure | None]
+    members: tuple[Member, ...]
+
+
+def instance(case: Case, draft: Statement) -> tuple[Space, Instance]:
+    """The question that a case puts about a draft, and the texts it is put of."""
+    found = space(case, draft)
+    return found, Instance(
+        tuple(len(slot.options) for slot in found.slots),
+        found.drafted,
+        tuple(tuple(_fall(case, option) for option in slot.options) for slot in found.slots),
+        tuple(_wishes(case, found)),
+        tuple(found.needs()),
+        claims(case, found),
+        case.rule,
+        measures_of(case.rule, case.electorate),
+        tuple(sorted(case.electorate.members)),
+    )
+
+
+def _fall(case: Case, option: Option) -> int:
+    """How many steps the elements of an option stand below what is asked.
+
+    Members' words in one of the brief's wordings stand a step below it; the draft's own on no rung count as asked.
+    """
+    steps = 0
+    for element in case.brief.elements:
+        rung = option.rungs.get(element.id)
+        if rung is not None:
+            ladder = element.rungs(case.ladders)
+            steps += max(0, ladder.index(rung) + (element.id in option.off) - ladder.index(element.ask))
+    return steps
+
+
+def _wishes(case: Case, found: Space) -> list[Formula]:
+    """One for each view that prefers a rung, and for each proposal that its member would like and can do without."""
+    sites = Sites(case, found)
+    wishes: list[Formula] = []
+    for member in sorted(case.positions):
+        position = case.positions[member]
+        for view in (view for view in position.views if view.prefers):
+            slot = found.slot_of(view.about)
+            if slot is not None:
+                options = found.slots[slot].options
+                on = [i for i, option in enumerate(options) if option.rungs.get(view.about, OMIT) == view.prefers]
+                wishes.append(Reads(slot, frozenset(on)))
+        wishes += [sites.taking(a) for a in position.amendments if a.need == "preference" and a.withdrawn is None]
+    return wishes
