@@ -111,6 +111,8 @@ COMMANDS = (
     ("check", NAME, "--at", AT),
     ("check", NAME, "--json", "--at", AT),
     ("check", NAME, "--ci", "-v", "--at", AT),
+    ("bridge", NAME),
+    ("bridge", NAME, "--json"),
     ("merge", NAME),
     ("merge", NAME, "--trade"),
     ("merge", NAME, "--json"),

@@ -30,6 +30,7 @@ COMMANDS = {
     "status": "Show what awaits each capital; one member's own page.",
     "silence": "Put the text under silence, and close it.",
     "check": "Say whether the members agree, and who blocks on which words.",
+    "bridge": "Find a text that could be adopted, or who would have to be asked.",
     "tally": "Count recorded votes under a rule; record a statement's ballots.",
     "release": "Record a penholder's word that the agreed text may go out.",
     "export": "Write a text as a Word file.",

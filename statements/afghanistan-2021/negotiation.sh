@@ -32,6 +32,9 @@ run merge $S --docx -o compilation.docx --at 2021-08-12T19:10-04:00
 say "13 August. What is open on the contested words?"
 run draft $S --aim options
 
+say "What could be adopted on the positions recorded, and who would have to be asked for one step more?"
+run bridge $S
+
 say "The penholders rule, paragraph by paragraph: what is taken, what is refused and why."
 run resolve $S --take CHN-1 --by NOR --note "addressed to all parties" --at ${DAY}09:00-04:00
 run resolve $S --take RUS-1 --by NOR --note "the Council keeps its unity" --at ${DAY}09:10-04:00
