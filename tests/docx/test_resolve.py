@@ -236,3 +236,30 @@ def test_a_comment_on_words_that_stay_stays() -> None:
     resolve_all(package, BEFORE)
     assert any(b"between us" in content for content in unpack(package.pack(), "x.docx").parts.values())
     assert tracked(package) == []
+
+
+def test_a_control_that_two_changes_of_one_id_take_away_goes_once() -> None:
+    start, end = '<w:customXmlDelRangeStart w:id="7" w:author="Ana"/>', '<w:customXmlDelRangeEnd w:id="7"/>'
+    control = f"<w:sdt><w:sdtContent>{end}{KEPT.xml()}{start}</w:sdtContent></w:sdt>"
+    root = after(f"<w:p>{start}{control}{end}</w:p>")
+    assert texts(root) == ["Stay. "]
+    assert root.find(f".//{W}sdt") is None
+
+
+def test_a_table_in_a_row_that_goes_may_lose_its_own_rows_too() -> None:
+    inner = Table((Row((Par(),), "del", "Ana"),)).xml()
+    outer = f'<w:tr><w:trPr><w:del w:id="0" w:author="Ana"/></w:trPr><w:tc>{inner}<w:p/></w:tc></w:tr>'
+    assert read(f"<w:tbl><w:tblPr/><w:tblGrid/>{outer}</w:tbl>", Par((KEPT,))) == ["Stay. "]
+
+
+def test_what_a_record_of_old_properties_says_of_changes_is_past() -> None:
+    change = (
+        '<w:tcPrChange w:id="0" w:author="Ana"><w:tcPr><w:tcW w:w="1"/><w:ins w:id="0" w:author="Ana"/></w:tcPr>'
+        "</w:tcPrChange>"
+    )
+    root = after(
+        f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr>{change}</w:tcPr><w:p/></w:tc></w:tr></w:tbl>",
+        Par(),
+        side=BEFORE,
+    )
+    assert [one.tag.rpartition("}")[2] for one in root.find(f".//{W}tcPr")] == ["tcW"]

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from drafter.docx.clean import clean
-from drafter.docx.opc import Package, unpack
+from drafter.docx.opc import RELATIONS, Package, unpack
 from drafter.docx.returned.read import Returned, authors, base_digest, returned
 from drafter.positions.position import Insert, Move, StrikeOut, Swap
 from drafter.positions.reply import Reply, reply
@@ -236,3 +236,25 @@ def test_words_that_are_no_predicate_of_the_form_are_named(came: Callable[..., t
 
     _, answer = came(edit)
     assert [(one.about, one.text) for one in answer.left] == [(None, "Peace now!")]
+
+
+def test_an_answer_without_words_of_its_own_is_about_what_it_answers(donor: Path) -> None:
+    package = returning(donor, lambda root: par(root, "aid").append(xml('<w:commentRangeStart w:id="5"/>')))
+    word14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+    word15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+    said = "".join(
+        f'<w:comment w:id="{number}" w:author="{author}"><w:p w14:paraId="{para}">'
+        f"<w:r><w:t>{words}</w:t></w:r></w:p></w:comment>"
+        for number, author, para, words in ((5, "Penholders", "A", "Why?"), (6, "Ana Berg", "B", "Our law."))
+    )
+    parts = {
+        "comments": f'<w:comments xmlns:w="{W[1:-1]}" xmlns:w14="{word14}">{said}</w:comments>',
+        "commentsExtended": f'<x:commentsEx xmlns:x="{word15}">'
+        '<x:commentEx x:paraId="B" x:paraIdParent="A"/></x:commentsEx>',
+    }
+    for name, content in parts.items():
+        package.add(f"word/{name}.xml", content.encode(), "application/xml")
+        package.relate(package.main, f"{RELATIONS}/{name}", f"word/{name}.xml")
+    read = as_read(OF.text, OF.form)
+    found = returned(package, {id: read.words(id) for id in read.order}, page(OF), {"Ana Berg"})
+    assert [(one.about, one.text) for one in found.comments] == [("aid", "Our law.")]

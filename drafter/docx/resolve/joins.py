@@ -39,8 +39,12 @@ def join(paragraphs: Sequence[Element]) -> None:
     for one in reversed(paragraphs):
         heir = heirs[one]
         if heir is not one:
-            at = 1 if len(heir) and heir[0].tag == PPR else 0
-            heir[at:at] = [part for part in one if part.tag != PPR]
+            properties = next(iter(heir), None)
+            for part in reversed([part for part in one if part.tag != PPR]):
+                if properties is not None and properties.tag == PPR:
+                    properties.addnext(part)
+                else:
+                    heir.insert(0, part)
             drop(one)
     for one in [one for one in paragraphs if heirs[one] is one]:
         if is_empty(one) and (behind[one] or _follows_one(one)):

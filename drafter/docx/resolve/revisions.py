@@ -94,7 +94,7 @@ def _named(root: Element) -> dict[Element, str]:
 
 
 def _within(halves: list[Element], ahead: dict[str, str]) -> dict[Element, str]:
-    return dict.fromkeys(halves, list(ahead.values())[-1]) if ahead else {}
+    return dict.fromkeys(halves, next(reversed(ahead.values()))) if ahead else {}
 
 
 def _is_mark(one: Element) -> bool:

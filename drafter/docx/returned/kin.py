@@ -13,6 +13,8 @@ from drafter.text.statement import Id
 from drafter.text.words import words
 
 _LIKE = 0.5
+# A file with more paragraphs that nothing tells apart is none that we sent; comparing them all would take for ever.
+_MOST = 300
 
 
 def identified(was: Sequence[Par], sent: Mapping[Id, str]) -> dict[int, Id]:
@@ -31,6 +33,7 @@ def identified(was: Sequence[Par], sent: Mapping[Id, str]) -> dict[int, Id]:
     exact = SequenceMatcher(None, [was[index].text for index in rest], [sent[id] for id in left], autojunk=False)
     for at, to, length in exact.get_matching_blocks():
         found.update({rest[at + step]: left[to + step] for step in range(length)})
+    rest = rest[:_MOST]
     for id in [id for id in left if id not in found.values()]:
         likely = [
             (alike(words(sent[id]), words(was[index].text)), -index)
@@ -69,15 +72,24 @@ def kin(was: Sequence[Par], came: Sequence[Par], moved: Mapping[str, str]) -> di
         if index not in found and other not in taken and (weight > 1 or said):
             found[index] = other
             taken.add(other)
+    free = [other for other in range(len(was)) if other not in taken]
+    by_words = _listed((was[other].text, other) for other in free)
+    by_move = _listed((tag, other) for other in free for tag in _tags(was[other], moved))
     for index, par in enumerate(came):
         if index not in found and par.text.strip():
-            tags = set(_tags(par, moved))
-            free = [other for other in range(len(was)) if other not in taken]
-            by_move = [other for other in free if tags & set(_tags(was[other], moved))]
-            equal = [other for other in free if was[other].text == par.text]
-            if by_move or equal:
-                found[index] = (by_move or equal)[0]
-                taken.add(found[index])
+            likely = [other for tag in _tags(par, moved) for other in by_move.get(tag, ())]
+            likely += by_words.get(par.text, ())
+            same = next((one for one in likely if one not in taken), None)
+            if same is not None:
+                found[index] = same
+                taken.add(same)
+    return found
+
+
+def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for key, place in pairs:
+        found.setdefault(key, []).append(place)
     return found
 
 

@@ -89,7 +89,7 @@ def moves(root: Element) -> dict[str, str]:
         elif one.tag in ends:
             ahead.pop(one.get(ID, ""), None)
         elif ahead:
-            found[one.get(ORIGIN, "")] = list(ahead.values())[-1]
+            found[one.get(ORIGIN, "")] = next(reversed(ahead.values()))
     return found
 
 

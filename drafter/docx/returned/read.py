@@ -87,7 +87,7 @@ def returned(
     ]
     beside = (*_outside(was, came, kins, around), *_elsewhere(package, names), *_restyled(was, came, kins, ids))
     place = _places(was, came, kins, ids)
-    said = tuple(_about(one, root, place) for one in comments(package) if one.author in names)
+    said = tuple(one for one in _threaded(package, root, place) if one.author in names)
     untracked = (
         *_untracked(was, ids, sent, around),
         *_run_together(whole, came, sent),
@@ -189,6 +189,16 @@ def _places(was: Sequence[Par], came: Sequence[Par], kins: Mapping[int, int], id
         if kins.get(index) in ids:
             found.update({origin: ids[kins[index]] for origin, _ in par.stretches})
     return found
+
+
+def _threaded(package: Package, root: Element, place: Mapping[str, Id]) -> list[Comment]:
+    """Every comment with the paragraph it is about; an answer that marks no words is about that of what it answers."""
+    found: dict[str, Comment] = {}
+    for one in comments(package):
+        placed = _about(one, root, place)
+        before = found.get(one.answers or "")
+        found[one.id] = replace(placed, about=before.about) if placed.about is None and before else placed
+    return list(found.values())
 
 
 def _about(comment: Comment, root: Element, place: Mapping[str, Id]) -> Comment:
