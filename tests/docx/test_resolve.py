@@ -263,3 +263,9 @@ def test_what_a_record_of_old_properties_says_of_changes_is_past() -> None:
         side=BEFORE,
     )
     assert [one.tag.rpartition("}")[2] for one in root.find(f".//{W}tcPr")] == ["tcW"]
+
+
+def test_numbering_that_two_changes_brought_goes_once() -> None:
+    marks = '<w:ins w:id="0" w:author="Ana"/>' * 2
+    number = f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/>{marks}</w:numPr></w:pPr>{KEPT.xml()}</w:p>'
+    assert after(number, side=BEFORE).find(f".//{W}numPr") is None

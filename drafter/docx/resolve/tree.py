@@ -93,7 +93,8 @@ def resolve(root: Element, side: Side, choice: Choice = anything) -> list[Revisi
     for table in tables:
         if table.getparent() is not None and next(revisions(table), None) is None:
             for one in list(table.iter(GRID)):
-                settle(one, side.before)
+                if one.getparent() is not None:
+                    settle(one, side.before)
     _tidy(root, filled)
     rebalance(root, whole)
     return list(taken.values())
@@ -231,7 +232,8 @@ def _content(taken: Mapping[Element, Revision], side: Side, ends: Mapping[tuple[
         elif one.tag not in GONE | COME:
             continue
         elif within.tag == _NUMPR:
-            drop(within if one.tag in side.gone else one)
+            if within.getparent() is not None:
+                drop(within if one.tag in side.gone else one)
         elif within.tag == _CONTROL:
             _control_character(one, within, side)
         elif one.tag in side.gone:
