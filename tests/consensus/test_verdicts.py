@@ -200,6 +200,11 @@ def test_ballots_on_another_text_or_recorded_by_others_adopt_nothing(vote: Voted
     assert not reached(acts=(*ACTS, vote), rule=BY_VOTE).adopted
 
 
+def test_ballots_are_on_one_circulation_and_not_on_a_later_one_of_the_same_words() -> None:
+    again = Circulated(6, "EST", day(11), "rev-2", REV.digest, terms(BRIEF))
+    assert not reached(acts=(*ACTS, voted(), again), rule=BY_VOTE).adopted
+
+
 def test_ballots_that_are_not_those_of_the_members_adopt_nothing() -> None:
     vote = replace(voted(), answers={"EST": "for", "NOR": "for"})
     assert not reached(acts=(*ACTS, vote), rule=BY_VOTE).adopted
