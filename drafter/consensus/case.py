@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from drafter.consensus.ballots import Ballots
+from drafter.consensus.ballots import Ballots, faults
 from drafter.consensus.body import Body, Electorate
 from drafter.consensus.rule import Rule
 from drafter.positions.brief import Brief
@@ -82,9 +82,15 @@ class Case:
         return next((act for act in reversed(self.record.by(at)) if isinstance(act, Circulated)), None)
 
     def ballots(self, circulation: Circulated, at: datetime) -> Ballots | None:
-        """The ballots that a penholder had recorded by a moment on the text a circulation sent out; the last ones."""
+        """The ballots that a penholder had recorded by a moment on the text a circulation sent out; the last ones.
+
+        None where no vote is taken under the rule, or where they are not ballots of these members under it.
+        """
+        if self.rule.decided_by == "answers":
+            return None
         for act in reversed(self.record.by(at)):
             sent = isinstance(act, Voted) and act.text == circulation.text and act.number > circulation.number
             if isinstance(act, Voted) and sent and act.author in self.brief.penholders:
-                return Ballots(act.answers, act.proxies, frozenset(act.aside), frozenset(act.parties))
+                found = Ballots(act.answers, act.proxies, frozenset(act.aside), frozenset(act.parties))
+                return None if any(faults(self.rule, found, self.electorate)) else found
         return None

@@ -12,7 +12,8 @@ from datetime import date
 
 from drafter.consensus.ballots import Ballots, Counted, count, faults
 from drafter.consensus.body import Body, Electorate
-from drafter.consensus.rule import Rule
+from drafter.consensus.finding import Finding
+from drafter.consensus.rule import PENDING, Count, Fewest, Rule
 from drafter.positions.position import Member
 
 INVALID = "invalid"
@@ -123,5 +124,19 @@ def _warnings(rule: Rule, entry: Entry, counted: Counted) -> Iterator[str]:
         parties = ", ".join(sorted(entry.parties))
         yield f"whether {parties} had to abstain ({rule.must_abstain}) is a question of law and is not decided here"
         yield f"as cast: {counted.decision.outcome}; had {parties} abstained: {counted.obliged.outcome}"
-    if counted.decision.outcome != rule.adopts and rule.falls_back_to:
+    missing = sorted(
+        {weight for _, finding in counted.decision.findings if finding is not None for weight in _unknown(finding)}
+    )
+    if missing and counted.decision.outcome == PENDING:
+        yield f"it turns on the {' and '.join(missing)} of the day, not on file: a file of yours gives it (adds_to)"
+    if counted.decision.outcome not in (rule.adopts, PENDING) and rule.falls_back_to:
         yield f"it may then be decided by {' or '.join(rule.falls_back_to)}"
+
+
+def _unknown(finding: Finding) -> Iterator[str]:
+    """The weights that a finding needs and the data does not give."""
+    if finding.unknown and isinstance(finding.test, Count):
+        bound = finding.test.bound
+        yield bound.weight if isinstance(bound, Fewest) else finding.test.weight or ""
+    for part in finding.parts:
+        yield from _unknown(part)

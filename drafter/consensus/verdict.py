@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from drafter.consensus.answer import Answered, answer
-from drafter.consensus.ballots import Ballots, count, faults
+from drafter.consensus.ballots import Ballots, count
 from drafter.consensus.case import Case
 from drafter.consensus.finding import Decision, decide
 from drafter.consensus.release import Release, release_of, terms
@@ -43,6 +43,7 @@ class Verdict:
     faults: tuple[Diagnostic, ...] = ()
     releases: tuple[Release, ...] = ()
     silence: Procedure | None = None
+    ballots: Ballots | None = None
 
     def by_word(self, *words: str) -> list[Answered]:
         """The answers of these kinds, by member."""
@@ -78,12 +79,15 @@ def verdict(case: Case, at: datetime) -> Verdict:
     form = case.form_of(text)
     if form.decided_by not in (None, case.rule.decided_by):
         faults = (_misruled(case, form), *faults)
-    decision, forecast = _decide(case, answers, case.ballots(circulation, at))
+    ballots = case.ballots(circulation, at)
+    decision, forecast = _decide(case, answers, ballots)
     outcome = PENDING if faults or forecast else decision.outcome
     releases = tuple(release_of(case, penholder, circulation, at) for penholder in case.brief.penholders)
     sure = decision.possible == {case.rule.adopts}
     adopted = sure and not faults and not forecast and outcome != PENDING
-    return Verdict(case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases, silence)
+    return Verdict(
+        case, circulation, text, outcome, adopted, answers, decision, forecast, faults, releases, silence, ballots
+    )
 
 
 def answers_on(case: Case, text: Statement, at: datetime, silence: Procedure | None) -> dict[Member, Answered]:
@@ -117,8 +121,7 @@ def _decide(case: Case, answers: Mapping[Member, Answered], ballots: Ballots | N
     Where parties are said to be bound to abstain and that would change the outcome, nothing is decided: the answer is
     a question of law.
     """
-    sound = ballots is not None and not any(faults(case.rule, ballots, case.electorate))
-    if case.rule.decided_by == "ballots" and ballots is not None and sound:
+    if ballots is not None:
         counted = count(case.rule, ballots, case.electorate)
         possible = counted.decision.possible | (counted.obliged.possible if counted.obliged else frozenset())
         if possible != counted.decision.possible:

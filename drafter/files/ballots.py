@@ -97,11 +97,12 @@ def _line(number: int, header: list[str], row: list[str], library: Library) -> L
     proxies: dict[Member, Member] = {}
     for pair in _names(cells.get("proxies", "")):
         given, by, holder = pair.partition(" by ")
-        pairs = member(given.strip()), member(holder.strip()) if by else None
         if not by:
             wrong.append(f"'{pair}' names no proxy: write LUX by BEL")
-        elif pairs[0] and pairs[1]:
-            proxies[pairs[0]] = pairs[1]
+            continue
+        represented, acting = member(given.strip()), member(holder.strip())
+        if represented and acting:
+            proxies[represented] = acting
     entry = Entry(
         cells.get("document", "") or f"row {number}",
         day,

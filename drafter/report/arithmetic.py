@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from drafter.consensus.finding import Decision, Finding
@@ -28,6 +29,17 @@ def of_decision(decision: Decision, indent: str) -> Iterator[Line]:
         yield line(f"{indent}{name}: {'otherwise' if finding is None else held(finding)}")
         if finding is not None:
             yield from _parts(finding, indent + "  ")
+
+
+def numbers(answers: Mapping[str, str | None], always: tuple[str, ...] = ()) -> str:
+    """How many gave each answer, warmest first; those in `always` also where nobody did.
+
+    >>> numbers({"CHN": "abstaining", "EST": "for", "NOR": "for", "USA": None}, ("for", "against"))
+    '2 for, 1 abstaining, 0 against, 1 open'
+    """
+    given = Counter(answers.values())
+    said = [f"{given[answer]} {answer}" for answer in EVERY if given[answer] or answer in always]
+    return ", ".join([*said, f"{given[None]} open"] if given[None] else said)
 
 
 def held(finding: Finding) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from drafter.consensus.rule import EVERY
 from drafter.consensus.silence import came
+from drafter.report.arithmetic import numbers
 from drafter.report.change import verb_of
 from drafter.report.line import Line, line
 from drafter.text.history import BLANK, Act, Circulated, History, Refusal, Released, Revised, Voted
@@ -56,9 +55,7 @@ def sentence(act: Act, history: History) -> str:
         case Closed():
             return f"closed silence on {_name(act.text, history)}, unbroken, {act.text[7:19]}."
         case Voted():
-            given = Counter(act.answers.values())
-            numbers = ", ".join(f"{given[answer]} {answer}" for answer in EVERY if given[answer])
-            return f"recorded the vote on {_name(act.text, history)}: {numbers}."
+            return f"recorded the vote on {_name(act.text, history)}: {numbers(act.answers)}."
         case Released():
             return f"released {_name(act.text, history)}, {act.text[7:19]}."
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from drafter.consensus.ballots import Ballots
 from drafter.consensus.finding import Decision, Finding
-from drafter.consensus.rule import EVERY, Count, Rule
+from drafter.consensus.rule import Count, Rule
 from drafter.consensus.tally import INVALID, Row
-from drafter.report.arithmetic import count_words, held, of_decision, sum_words
+from drafter.report.arithmetic import count_words, held, numbers, of_decision, sum_words
 from drafter.report.line import Line, Tone, line
 
 _SAID = {"veto": "vetoed", "notadopted": "not-adopted", "rejected": "not-adopted"}
@@ -31,34 +32,29 @@ def lines(row: Row, rule: Rule, verbose: bool) -> Iterator[Line]:
     for fault in row.faults:
         yield line(f"  {fault}", "bad")
     if row.ballots and row.counted:
-        yield line(f"  {_numbers(row)}")
+        yield line(f"  {_numbers(row.ballots)}")
         if verbose:
             yield from of_decision(row.counted.decision, "  ")
         else:
-            yield from (line(f"  {words}", "faint") for words in deciding(row.counted.decision))
+            yield from _deciding(row.counted.decision)
     for note in row.notes:
         yield line(f"  note: {note}", "open")
 
 
-def _numbers(row: Row) -> str:
-    assert row.ballots is not None
-    given = Counter(row.ballots.answers.values())
-    numbers = [f"{given[answer]} {answer}" for answer in EVERY if given[answer] or answer in ("for", "against")]
-    open_ = [f"{given[None]} open"] if given[None] else []
-    aside = [f"{len(row.ballots.aside)} set aside"] if row.ballots.aside else []
-    return ", ".join([*numbers, *open_, *aside])
+def _numbers(ballots: Ballots) -> str:
+    aside = f", {len(ballots.aside)} set aside" if ballots.aside else ""
+    return numbers(ballots.answers, ("for", "against")) + aside
 
 
-def deciding(decision: Decision) -> list[str]:
-    """The counts of each outcome that was tried, in words, up to the one that stands."""
-    out = []
+def _deciding(decision: Decision) -> Iterator[Line]:
+    """The counts of each outcome that was tried, up to the one that stands."""
     for name, finding in decision.findings:
-        if finding is not None:
-            counts = "; ".join(f"{words}: {sum_words(part)}" for words, part in _counts(finding))
-            out.append(f"{name} {held(finding)}: {counts}")
-        if finding is not None and finding.holds:
-            break
-    return out
+        if finding is None:
+            continue
+        yield line(f"  {name}: {held(finding)}", "faint")
+        yield from (line(f"    {words}: {sum_words(part)}", "faint") for words, part in _counts(finding))
+        if finding.holds:
+            return
 
 
 def _counts(finding: Finding) -> Iterator[tuple[str, Finding]]:
@@ -75,7 +71,8 @@ def total(rows: Sequence[Row], rule: Rule) -> list[Line]:
     said = ", ".join(f"{number[name]} {name}" for name in dict.fromkeys(names) if number[name])
     out = [line(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} under {rule.id}: {said or 'nothing'}", "heading")]
     if not rule.verified:
-        out.append(line(f"the rule is not verified: {'; '.join(rule.unread) or 'no source of it was read'}", "open"))
+        out.append(line("the rule is not verified; it rests on what was not read:", "open"))
+        out += [line(f"  {fact}", "open") for fact in rule.unread or ("any source of it",)]
     return out
 
 

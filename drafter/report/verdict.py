@@ -11,8 +11,10 @@ from datetime import datetime
 
 from drafter.consensus.answer import Answered
 from drafter.consensus.compilation import rulings
+from drafter.consensus.rule import PENDING
 from drafter.consensus.verdict import Verdict
 from drafter.positions.standing import Reason
+from drafter.report.arithmetic import numbers
 from drafter.report.line import Line, Tone, line
 from drafter.report.reason import place, what
 from drafter.report.release import releases
@@ -78,6 +80,10 @@ def _sentence(verdict: Verdict) -> str:
     if verdict.forecast:
         what = "would be " + verdict.forecast if verdict.forecast != "pending" else "could go either way"
         return f"no vote is recorded; on the positions on file it {what}"
+    if verdict.ballots:
+        turns = "; it turns on who had to abstain" if verdict.outcome == PENDING and verdict.ballots.parties else ""
+        outcome = "" if verdict.adopted else f"{verdict.outcome} "
+        return f"{outcome}by the vote recorded: {numbers(verdict.ballots.answers, ('for', 'against'))}{turns}"
     joined = len(verdict.by_word("joins", "joins by silence"))
     against = verdict.by_word("objects")
     if against:
@@ -178,6 +184,11 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
         return f"the text has changed since {verdict.circulation.name}: drafter circulate {name} NAME --by {penholder}"
     if verdict.faults:
         return f"ask {verdict.by_word('fault')[0].member} which it is"
+    if verdict.adopted:
+        missing = [release.penholder for release in verdict.releases if not release.stands]
+        return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name}"
+    if verdict.ballots:
+        return "the vote is recorded: change the text and circulate it again, or leave it there"
     asks = [
         r
         for answered in verdict.by_word("asks change", "objects")
@@ -191,15 +202,12 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
         if open_asks:
             return f"take it or ask for its withdrawal: drafter resolve {name} --take {open_asks[0]} --by {penholder}"
         return f"{asks[0].note} was refused: ask {asks[0].note.partition('-')[0]} whether it withdraws it"
-    if not verdict.adopted and verdict.silence and verdict.silence.state != "broken":
+    if verdict.silence and verdict.silence.state != "broken":
         return to_do(verdict.silence, name, penholder)
-    if not verdict.adopted:
-        open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
-        if not open_:
-            return "put it to the vote: the positions are a forecast"
-        return f"ask {', '.join(open_)} for an answer on {verdict.circulation.name}"
-    missing = [release.penholder for release in verdict.releases if not release.stands]
-    return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name}"
+    open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
+    if not open_:
+        return f"put it to the vote, then record it: drafter tally {name} BALLOTS.csv --by {penholder}"
+    return f"ask {', '.join(open_)} for an answer on {verdict.circulation.name}"
 
 
 def _every_reason(answered: Answered) -> list[Reason]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from drafter.diagnostic import Where
 from drafter.files.library import Library
 from tests.cli.shell import drafter
 
@@ -183,3 +184,62 @@ def test_where_no_vote_is_taken_nobody_abstains_and_nothing_is_inferred() -> Non
         "USA was absent: no answer under 'unsc-statement', so it stays open",
         "CHN abstained: no answer under 'unsc-statement', so it stays open",
     ]
+
+
+def psc(members: str = "[AGO, BWA, CMR]", start: str = "2024-04-01") -> None:
+    Path("templates/bodies").mkdir(parents=True, exist_ok=True)
+    Path("templates/bodies/psc-2024.yaml").write_text(
+        "body: psc-2024\nadds_to: au-psc\nname: The members for 2024\nsource: constructed\n"
+        f'membership:\n  - {{from: "{start}", to: "2025-03-31", members: {members}}}\n'
+    )
+
+
+def test_a_file_of_the_working_folder_gives_the_members_of_a_body_on_more_days() -> None:
+    rows = ("a,2024-05-01,Angola|Botswana,Cameroon,,,", "b,2020-05-01,Angola,,,,")
+    assert [row["outcome"] for row in counted("au-psc-two-thirds", *rows, code=1)] == ["invalid", "invalid"]
+    psc()
+    assert [row["outcome"] for row in counted("au-psc-two-thirds", *rows, code=1)] == ["adopted", "invalid"]
+    said = drafter("tally", "au-psc-two-thirds", "votes.csv").out
+    assert "the rule is not verified; it rests on what was not read:\n  Article 8: that two thirds" in said
+
+
+def test_who_is_set_aside_and_who_acts_for_whom_stand_in_columns_of_their_own() -> None:
+    psc()
+    header = "document,date,yes,no,set_aside"
+    (row,) = counted("au-psc-consensus", "a,2024-05-01,Angola|Botswana,,Cameroon", header=header)
+    assert row["outcome"] == "adopted"
+    (row,) = counted("wto-majority", "a,2024-05-01,Angola,,Cameroon", header=header, code=1)
+    assert row["outcome"] == "invalid"
+    union = sorted(Library().body("eu-2018", Where("x")).membership[0].members - {"LUX"})
+    header = "document,date,yes,abstain,proxies"
+    (row,) = counted("eu-unanimity", f"a,2024-05-01,{'|'.join(union)},LUX,Luxembourg by BEL", header=header)
+    assert row["outcome"] == "adopted"
+    bad = f"a,2024-05-01,{'|'.join(union)},LUX,LUX to BEL"
+    (row,) = counted("eu-unanimity", bad, header=header, code=1)
+    assert row["faults"] == ["'LUX to BEL' names no proxy: write LUX by BEL"]
+
+
+def test_where_a_population_that_is_not_on_file_could_turn_it_the_row_is_pending_and_says_so() -> None:
+    union = sorted(Library().body("eu-2018", Where("x")).membership[0].members)
+    three, four = ["DEU", "FRA", "ITA"], ["CYP", "EST", "LUX", "MLT"]
+    rows = counted(
+        "eu-qualified-majority",
+        *(f"x,2024-05-01,{'|'.join(m for m in union if m not in no)},{'|'.join(no)},,," for no in (three, four)),
+    )
+    assert [row["outcome"] for row in rows] == ["adopted", "pending"]
+    told = "it turns on the population of the day, not on file: a file of yours gives it (adds_to)"
+    assert [row["notes"] for row in rows] == [[], [told]]
+
+
+def test_where_parties_are_named_both_outcomes_are_given() -> None:
+    header = "document,date,yes,no,parties"
+    (row,) = counted("unsc-substantive", f"x,2020-05-01,{but('RUS')},RUS,RUSSIAN FEDERATION", header=header)
+    assert (row["outcome"], row["had_they_abstained"]) == ("vetoed", "adopted")
+    assert row["notes"][1] == "as cast: vetoed; had RUS abstained: adopted"
+
+
+def test_where_consensus_fails_the_rules_that_may_then_apply_are_named() -> None:
+    (row,) = counted("unga-consensus", "x,2022-03-02,,Belarus,,,")
+    assert row["outcome"] == "blocked"
+    assert row["notes"][-1] == "it may then be decided by unga-majority or unga-two-thirds"
+    assert row["notes"][0] == "192 members in no column: did not take part"

@@ -35,7 +35,9 @@ def test_the_ballots_of_a_statement_are_recorded_and_adopt_it() -> None:
     ended = drafter("tally", NAME, path, "--by", "NOR", *at(12))
     assert (ended.code, ended.err) == (0, "")
     assert "14 for, 1 abstaining, 0 against" in ended.out
-    assert "ADOPTED" in drafter("check", NAME, *at(13)).out
+    said = drafter("check", NAME, *at(13)).out
+    assert "ADOPTED: by the vote recorded: 14 for, 1 abstaining, 0 against\n" in said
+    assert "NEXT     drafter release harbour --by EST" in said
     assert "recorded the vote on in-blue: 14 for, 1 abstaining." in drafter("log", NAME).out
     assert drafter("verify", NAME).code == 0
 
@@ -63,3 +65,16 @@ def test_no_ballots_are_recorded_where_no_vote_is_taken() -> None:
     ended = drafter("tally", NAME, table("x,,,,,,"), "--by", "NOR", *at(12))
     assert ended.code == 2
     assert "no vote is taken under 'unsc-statement'" in ended.err
+
+
+@pytest.mark.usefixtures("voting")
+def test_a_text_that_was_voted_down_is_not_adopted_and_can_be_circulated_again() -> None:
+    done("draft", NAME, "--again", "--by", "EST", *at(9))
+    done("circulate", NAME, "in-blue", "--by", "EST", *at(10))
+    path = table(f"S/2021/1,2021-08-14,{'|'.join(SITTING[1:])},CHN,,,")
+    assert drafter("tally", NAME, path, "--by", "NOR", *at(12)).code == 1
+    said = drafter("check", NAME, *at(13)).out
+    assert "NOT ADOPTED: vetoed by the vote recorded: 14 for, 1 against\n" in said
+    assert "NEXT     the vote is recorded: change the text and circulate it again" in said
+    done("circulate", NAME, "in-blue-2", "--by", "EST", *at(14))
+    assert "no vote is recorded" in drafter("check", NAME, *at(15)).out
