@@ -183,7 +183,8 @@ def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
     if verdict.case.record.current.digest != verdict.circulation.text:
         return f"the text has changed since {verdict.circulation.name}: drafter circulate {name} NAME --by {penholder}"
     if verdict.faults:
-        return f"ask {verdict.by_word('fault')[0].member} which it is"
+        torn = verdict.by_word("fault")
+        return f"ask {torn[0].member} which it is" if torn else verdict.faults[0].hint
     if verdict.adopted:
         missing = [release.penholder for release in verdict.releases if not release.stands]
         return f"drafter release {name} --by {missing[0]}" if missing else f"drafter export {name}"

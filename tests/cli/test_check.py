@@ -239,3 +239,11 @@ def test_as_json_statements_that_cannot_be_read_are_told_beside_the_others() -> 
     assert ended.code == 3
     assert [found["statement"] for found in json.loads(ended.out)] == ["harbour"]
     assert "statements/quay/positions/CHN.yaml" in ended.err
+
+
+def test_a_brief_that_was_altered_since_is_told_with_the_way_back() -> None:
+    change("brief.yaml", "title: The fire in the harbour", "title: The blaze in the harbour")
+    ended = drafter("check", NAME, *at(12))
+    assert ended.code == 3
+    assert "DS121" in ended.err
+    assert "NEXT     put it back, or circulate the text again under a new name" in ended.out
