@@ -57,8 +57,15 @@ class _Matcher(SequenceMatcher[str]):
     """
 
     def __init__(self, old: str, new: str) -> None:
-        super().__init__(None, old, new, autojunk=False)
         self._old, self._new = old, new
+        super().__init__(None, old, new, autojunk=False)
+
+    def set_seq2(self, b: Sequence[str]) -> None:
+        """Take the second row; difflib's index of it is made only where it is searched."""
+        if max(len(self._old), len(self._new)) > _LONG:
+            super().set_seq2(b)
+        self.b = b
+        self.matching_blocks = self.opcodes = None
 
     def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
         """The longest block common to both stretches; of several the earliest in the first, then in the second."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.side import Side
-from drafter.docx.names import ID, SDT, VAL, WORD_2010, Element, attributes, w
+from drafter.docx.names import ID, SDT, VAL, WORD_2010, Element, w
 from drafter.docx.opc import RELATIONS, Package
 
 _LOCAL = f"{{{RELATIONS}}}"
@@ -71,9 +71,8 @@ class Loan:
                 continue
             if one.tag in handlers:
                 handlers[one.tag](one)
-            for name, value in attributes(one).items():
-                if name.startswith(_LOCAL):
-                    one.set(name, self._relation(package, source, target, value))
+            for name in [str(name) for name in one.attrib if str(name).startswith(_LOCAL)]:
+                one.set(name, self._relation(package, source, target, one.get(name, "")))
 
     def _relation(self, package: Package, source: str, target: str, id: str) -> str:
         found = package.relations(source).get(id)

@@ -87,9 +87,8 @@ class Comparison:
         if before is None or after is None:
             empty = old if before is None else new
             raise empty.package.refuse("DS412", "the document has no body")
-        if old.lists() == new.lists():
-            old.share_lists()
-            new.share_lists()
+        old.beside(new)
+        new.beside(old)
         self._match_notes()
         desk = Desk(self, (old.part, new.part))
         last = before.find(SECTPR), after.find(SECTPR)

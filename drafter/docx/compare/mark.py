@@ -11,7 +11,8 @@ from lxml import etree
 from drafter.docx.names import AUTHOR, DATE, ID, Element
 from drafter.docx.opc import WORD, Package
 
-_IDS = re.compile(rb' w:id="(-?\d+)"|<(?:\w+:docPr|\w+:cNvPr)\b[^>]*? id="(\d+)"')
+_IDS = re.compile(rb' w:id="(-?\d+)"')
+_DRAWN = re.compile(rb':(?:docPr|cNvPr) [^>]*?\bid="(\d+)"')
 _MOST = 2**31 - 2**24  # ids are 32-bit numbers; a file that uses them up to the end is given room
 
 
@@ -43,5 +44,5 @@ class Pen:
 def first_free(package: Package) -> int:
     """The first number above every id of the package: of its revisions, bookmarks, comments and drawings."""
     texts = (part for name, part in package.parts.items() if name.endswith(".xml"))
-    found = (int(one or other) for part in texts for one, other in _IDS.findall(part))
+    found = (int(one) for part in texts for pattern in (_IDS, _DRAWN) for one in pattern.findall(part))
     return min(max(found, default=0), _MOST) + 1

@@ -31,8 +31,8 @@ _NOTE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*? w:id="([^"]*)"[^>]*
 _SHAPE = re.compile(rb'(<(?:wp:docPr|pic:cNvPr|wps:cNvPr|wpg:cNvPr|a:cNvPr)\b[^>]*?) id="[^"]*"')
 _HEAD = re.compile(rb' xmlns:\w+="[^"]*"')
 # Where none of these stands, equal bytes say the same in both files; lists do if both files define the same ones.
-_MEANT = re.compile(rb" r:|Reference")
-_MEANT_AND_LISTS = re.compile(rb" r:|Reference|numId")
+_MEANT = (b" r:", b"Reference")
+_MEANT_AND_LISTS = (*_MEANT, b"numId")
 
 
 class Side:
@@ -42,7 +42,8 @@ class Side:
         self.package = package
         self.part = package.main
         self.root = package.tree(package.main)
-        self._meant = _MEANT_AND_LISTS
+        self._meant: tuple[bytes, ...] = _MEANT_AND_LISTS
+        self._alike = False
         self._heads: dict[Element, bytes] = {}
         # Notes that became one another count as one thing in the text that refers to them.
         self.aliases: dict[tuple[str, str], bytes] = {}
@@ -130,18 +131,22 @@ class Side:
         ]
         return f"{hashlib.sha256(said).hexdigest()} {alike.index(number)}"
 
-    def lists(self) -> bytes:
+    def _lists(self) -> bytes:
         """The part that defines the lists, as it is."""
         return self.package.parts.get(self.package.related(self.part, "numbering") or "", b"")
 
-    def share_lists(self) -> None:
-        """Say that the other side defines the same lists under the same numbers."""
-        self._meant = _MEANT
+    def beside(self, other: Side) -> None:
+        """Note what this side has in common with the other: their lists, and the names of their vocabularies."""
+        if self._lists() == other._lists():
+            self._meant = _MEANT
+        self._alike = self._head(self.root) == other._head(other.root)
 
     def raw(self, one: Element, part: str) -> bytes:
         """The bytes of an element where equal bytes say the same in both files, else its key."""
-        raw: bytes = etree.tostring(one, with_tail=False).replace(self._head(one), b"", 1)
-        return raw if self._meant.search(raw) is None else self.key(one, part)
+        raw: bytes = etree.tostring(one, with_tail=False)
+        if any(one in raw for one in self._meant):
+            return self.key(one, part)
+        return raw if self._alike else raw.replace(self._head(one), b"", 1)
 
     def key(self, one: Element, part: str) -> bytes:
         """What an element says, in bytes: two elements are the same where these are."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from drafter.docx.compare.side import Side
 from drafter.docx.names import DEL, FROM, INS, MARKUP, MATH, PPR, RPR, TO, Element, R, T, attributes, r, w
 
@@ -95,9 +97,18 @@ class Spinner:
         self._side = side
         self._part = part
         self._characters = characters
+        self._looks: dict[bytes, bytes] = {}
+        self._strands: dict[Element, Strand] = {}
 
     def strand(self, paragraphs: Sequence[Element]) -> Strand:
-        """These paragraphs as one string, a mark between each and the next."""
+        """These paragraphs as one string, a mark between each and the next; one alone is spun once."""
+        if len(paragraphs) > 1:
+            return self._spun(paragraphs)
+        if paragraphs[0] not in self._strands:
+            self._strands[paragraphs[0]] = self._spun(paragraphs)
+        return self._strands[paragraphs[0]]
+
+    def _spun(self, paragraphs: Sequence[Element]) -> Strand:
         made = _Making()
         for number, one in enumerate(paragraphs):
             if number:
@@ -108,7 +119,12 @@ class Spinner:
     def look(self, run: Element) -> bytes:
         """The key of a run's properties."""
         properties = run.find(RPR)
-        return b"" if properties is None else self._side.key(properties, self._part)
+        if properties is None:
+            return b""
+        raw = etree.tostring(properties, with_tail=False)
+        if raw not in self._looks:
+            self._looks[raw] = self._side.key(properties, self._part)
+        return self._looks[raw]
 
     def _spin(self, made: _Making, nodes: Sequence[Element], frames: tuple[Frame, ...], layer: Element | None) -> None:
         at = 0

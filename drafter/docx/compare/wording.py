@@ -14,6 +14,10 @@ from drafter.text.words import words
 
 # A row of more tokens than this is first cut where a token stands that each side has once.
 _LONG = 4000
+# What lies between two such tokens and is longer than this is replaced whole.
+_SHORT = 600
+# Tokens at either end of an edit that decide how it reads.
+_ROUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,17 @@ def whole(old: str, new: str, by_character: bool) -> list[Cut]:
 
 def _rows(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
     if max(len(a), len(b)) <= _LONG:
-        yield from readable(a, b)
+        start, end = _ends(a, b)
+        if start:
+            yield "equal", 0, start, 0, start
+        inner = readable(a[start : len(a) - end], b[start : len(b) - end])
+        yield from ((tag, start + i1, start + i2, start + j1, start + j2) for tag, i1, i2, j1, j2 in inner)
+        if end:
+            yield "equal", len(a) - end, len(a), len(b) - end, len(b)
         return
     i = j = 0
     for x, y in [*_anchors(a, b), (len(a), len(b))]:
-        if x - i and y - j and max(x - i, y - j) <= _LONG:
+        if x - i and y - j and max(x - i, y - j) <= _SHORT:
             yield from ((tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in align(a[i:x], b[j:y]))
         elif x - i or y - j:
             yield "replace", i, x, j, y
@@ -61,14 +71,23 @@ def _rows(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, int, int, i
         i, j = x + 1, y + 1
 
 
+def _common(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How many tokens two rows begin with alike, and end with alike behind those."""
+    most = min(len(a), len(b))
+    start = next((at for at in range(most) if a[at] != b[at]), most)
+    end = next((at for at in range(most - start) if a[-1 - at] != b[-1 - at]), most - start)
+    return start, end
+
+
+def _ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """What two rows begin and end with alike, less what a reader's eye needs round an edit."""
+    start, end = _common(a, b)
+    return max(0, start - _ROUND), max(0, end - _ROUND)
+
+
 def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Equal tokens that stand in order: what both rows begin and end with, and the words that each has once."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
+    start, end = _common(a, b)
     here, there = Counter(a[start : len(a) - end]), Counter(b[start : len(b) - end])
     places = {b[j]: j for j in range(start, len(b) - end) if there[b[j]] == 1}
     once = [(i, places[a[i]]) for i in range(start, len(a) - end) if here[a[i]] == 1 and a[i] in places]
