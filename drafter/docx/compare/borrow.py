@@ -25,6 +25,8 @@ _ONCE = tuple(
     ).split()
 )
 _DRAWN = ("docPr", "cNvPr")
+_BOOKMARK = (w("bookmarkStart"), w("bookmarkEnd"))
+_KEPT = "kept"
 
 
 class Loan:
@@ -38,7 +40,8 @@ class Loan:
         self._notes: dict[tuple[str, str], str] = {}
         self._parts: dict[str, str] = {}
         self._styles: set[str] = set()
-        self._shapes = 0
+        # Bookmarks of the old text that its fields need and the new one lacks: by the id each had, the one it has now.
+        self.marked: dict[str, str] = {}
 
     def copy(self, one: Element, source: str, target: str) -> Element:
         """A copy that means in the target part what the original means in the source part."""
@@ -55,7 +58,20 @@ class Loan:
         self._redraw(made)
         return made
 
+    def bookmark(self, end: Element) -> Element | None:
+        """One end of a bookmark of the old text, if it must stand in the new one too."""
+        if end.tag not in _BOOKMARK or end.get(ID, "") not in self.marked:
+            return None
+        made = copy.deepcopy(end)
+        made.set(ID, self.marked[end.get(ID, "")])
+        return made
+
     def _adopt(self, made: Element, package: Package, source: str, target: str) -> None:
+        for end in list(made.iter(*_BOOKMARK)):
+            kept = self.bookmark(end)
+            if kept is not None:
+                end.set(ID, kept.get(ID, ""))
+                end.set(_KEPT, "1")
         _strip(made)
         self._redraw(made)
         handlers: dict[str, Callable[[Element], None]] = {
@@ -222,6 +238,9 @@ class Loan:
 def _strip(made: Element) -> None:
     """Take out of a copy what may stand in a file once."""
     for one in [one for one in made.iter(*_ONCE) if one is not made]:
+        if one.get(_KEPT):
+            del one.attrib[_KEPT]
+            continue
         above = one.getparent()
         assert above is not None, "it is not the copy itself"
         above.remove(one)

@@ -13,7 +13,7 @@ from drafter.docx.compare.desk import Desk
 from drafter.docx.compare.mark import Pen, first_free
 from drafter.docx.compare.pairing import Block, paired
 from drafter.docx.compare.side import Side
-from drafter.docx.compare.strand import Characters, Spinner
+from drafter.docx.compare.strand import Characters
 from drafter.docx.compare.tracking import track
 from drafter.docx.compare.weave import Kept
 from drafter.docx.names import SECTPR, VAL, Element, P, T, r, w
@@ -166,7 +166,7 @@ class Comparison:
         near = "" if where is None else _words(where)[:_SHOWN].strip()
         self._untracked.setdefault(f"{what}, at “{near}”" if near else what)
 
-    def refuse(self, paragraph: Element, spinner: Spinner, number: int) -> None:
+    def refuse(self, paragraph: Element, number: int) -> None:
         """Remember a paragraph in which earlier changes and new ones cannot both be written."""
         words = _words(paragraph)[:_SHOWN].strip()
         side = self.sides[number]

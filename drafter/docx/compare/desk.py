@@ -21,6 +21,7 @@ from drafter.docx.names import (
     DEL,
     FROM,
     INS,
+    NAME,
     PPR,
     RPR,
     SDT,
@@ -55,6 +56,8 @@ class Desk:
             Spinner(side, part, comparison.characters) for side, part in zip(self._sides, parts, strict=True)
         )
         # The paragraphs that end a section, and whether there are earlier changes at all.
+        for side, part in zip(self._sides, parts, strict=True):
+            side.check(part)
         roots = [side.package.tree(part) for side, part in zip(self._sides, parts, strict=True)]
         self.ending = {
             above.getparent()
@@ -62,8 +65,22 @@ class Desk:
             for section in root.iter(SECTPR)
             if (above := section.getparent()) is not None and above.tag == PPR
         }
+        self._mark_bookmarks(roots[0])
         self._layered = any(next(_layers(root), None) is not None for root in roots)
-        self.wardrobe = Wardrobe(self._sides, self._loan, self.pen, parts)
+        self.wardrobe = Wardrobe(self._sides, self._loan, self.pen, parts, lambda one: comparison.refuse(one, 1))
+
+    def _mark_bookmarks(self, root: Element) -> None:
+        """Keep the bookmarks that fields of the old text need; a paragraph that holds one is written anew."""
+        old, new = self._sides
+        there = {one.get(NAME) for one in new.package.tree(self.parts[1]).iter(w("bookmarkStart"))}
+        needed = {id for id, name in old.needed_bookmarks(self.parts[0]).items() if name not in there}
+        self._loan.marked.update({id: self.pen.id() for id in sorted(needed)})
+        ends = (
+            [one for one in root.iter(w("bookmarkStart"), w("bookmarkEnd")) if one.get(w("id")) in needed]
+            if needed
+            else []
+        )
+        self.bookmarked = {next(one.iterancestors(P), None) for one in ends}
 
     def raw(self, one: Element, number: int) -> bytes:
         """The bytes of an element of the old (0) or new (1) part, where they say the same in both."""
@@ -157,10 +174,10 @@ class Desk:
             return
         for one in olds:
             if not _expressible(one, whole=whole):
-                self._comparison.refuse(one, self._spinners[0], 0)
+                self._comparison.refuse(one, 0)
         for one in news:
             if _earlier(one):
-                self._comparison.refuse(one, self._spinners[1], 1)
+                self._comparison.refuse(one, 1)
 
     def _shell(self, control: Element, number: int) -> list[bytes]:
         return [

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from drafter.docx.compare.strand import words_of
+from drafter.docx.compare.strand import is_thing, words_of
 
 # A gap of at most this many pairs is looked at pair by pair; a larger one by the rare words of its blocks.
 _PAIRS = 4096
@@ -310,7 +310,7 @@ def _entries(
     def unpaired(olds: range, news: range) -> Iterator[Entry]:
         i, j = olds.start, news.start
         alone = len(olds) == len(news) == 1 and i not in moved and j not in places
-        if alone and old[i].kind == new[j].kind == "p":
+        if alone and old[i].kind == new[j].kind == "p" and not (_is_thing(old[i]) or _is_thing(new[j])):
             yield Entry("replaced", (i,), (j,))
             return
         # Paragraphs behind the tables, so that their marks have something to join to.
@@ -336,6 +336,11 @@ def _entries(
         yield from unpaired(range(i, before_old), range(j, before_new))
         yield Entry("edited", tuple(range(before_old, after_old)), tuple(range(before_new, after_new)))
         i, j = after_old, after_new
+
+
+def _is_thing(block: Block) -> bool:
+    """Whether a paragraph is a picture or the like and no words: LibreOffice resolves two of those in one as two."""
+    return block.weight > 0 and all(is_thing(word) for word in block.words)
 
 
 def _behind(row: Sequence[Block], stretch: range) -> int:

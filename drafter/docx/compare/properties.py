@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
@@ -13,17 +13,25 @@ from drafter.docx.names import PPR, RPR, SECTPR, Element, element, w
 
 _MARKS: dict[Fate, str] = {"ins": w("ins"), "del": w("del"), "to": w("moveTo"), "from": w("moveFrom")}
 _BEHIND = frozenset((SECTPR, w("pPrChange")))
-_REFERENCES = frozenset((w("headerReference"), w("footerReference")))
+_REFERENCES = frozenset((w("headerReference"), w("footerReference"), w("sectPrChange")))
 
 
 class Wardrobe:
     """Dresses what is written in one part of the new file, by what it wore in one part of the old."""
 
-    def __init__(self, sides: tuple[Side, Side], loan: Loan, pen: Pen, parts: tuple[str, str]) -> None:
+    def __init__(
+        self,
+        sides: tuple[Side, Side],
+        loan: Loan,
+        pen: Pen,
+        parts: tuple[str, str],
+        refuse: Callable[[Element], None],
+    ) -> None:
         self._old, self._new = sides
         self._loan = loan
         self._pen = pen
         self._parts = parts
+        self._refuse = refuse
 
     def paragraph(self, mark: Fate, old: Element | None, new: Element | None) -> Element | None:
         """The properties of a paragraph whose mark has this fate; None where it wears nothing and nothing happened."""
@@ -57,20 +65,32 @@ class Wardrobe:
 
     def other(self, name: str, old: Element | None, new: Element | None, owner: Element, at: int) -> None:
         """Record what a table, row or cell (`name`) wore; `owner` gets such properties at this place if it has none."""
-        ignored = (w("ins"), w("del"), w("cellIns"), w("cellDel"), w(f"{name}Change"))
-        then, now = _kept(old, ignored, name), _kept(new, ignored, name)
-        if self._key(then, self._old, 0) == self._key(now, self._new, 1):
+        if old is None and new is None:
             return
-        if new is None:
-            new = element(name)
-            owner.insert(at, new)
-        if new.find(w(f"{name}Change")) is None:
-            new.append(self._pen.revision(w(f"{name}Change"), [self._loan.copy(then, *self._parts)]))
+        change = w(f"{name}Change")
+        ignored = (w("ins"), w("del"), w("cellIns"), w("cellDel"), w("cellMerge"), change)
+        then, now = _kept(old, ignored, name), _kept(new, ignored, name)
+        differs = self._key(then, self._old, 0) != self._key(now, self._new, 1)
+        if self._layered(old, new, change, differs):
+            self._refuse(owner)
+        elif differs:
+            if new is None:
+                new = element(name)
+                owner.insert(at, new)
+            new.append(self._pen.revision(change, [self._loan.copy(then, *self._parts)]))
+
+    def _layered(self, old: Element | None, new: Element | None, change: str, differs: bool) -> bool:
+        """Whether an earlier record of what was worn would be lost, or stand beside a second one."""
+        before, after = (None if one is None else one.find(change) for one in (old, new))
+        return self._key(before, self._old, 0) != self._key(after, self._new, 1) or (differs and after is not None)
 
     def section(self, old: Element, new: Element) -> None:
         """Record what a section wore: its page, its columns; its headers are parts of their own."""
         then, now = _kept(old, _REFERENCES, "sectPr"), _kept(new, _REFERENCES, "sectPr")
-        if self._key(then, self._old, 0) != self._key(now, self._new, 1) and new.find(w("sectPrChange")) is None:
+        differs = self._key(then, self._old, 0) != self._key(now, self._new, 1)
+        if self._layered(old, new, w("sectPrChange"), differs):
+            self._refuse(new)
+        elif differs:
             new.append(self._pen.revision(w("sectPrChange"), [self._loan.copy(then, *self._parts)]))
 
 

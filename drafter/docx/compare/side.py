@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from drafter.docx.names import ID, VAL, Element, w
-from drafter.docx.opc import Package
+from drafter.docx.names import ID, MATH, NAME, VAL, Element, w
+from drafter.docx.opc import WORD, Package
 
 # What one program writes and another does not, and no reader sees.
 _NOISE = re.compile(
@@ -30,6 +30,25 @@ _LIST = re.compile(rb'<w:numId w:val="([^"]*)"/>')
 _NOTE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*? w:id="([^"]*)"[^>]*?/>')
 _SHAPE = re.compile(rb'(<(?:wp:docPr|pic:cNvPr|wps:cNvPr|wpg:cNvPr|a:cNvPr)\b[^>]*?) id="[^"]*"')
 _HEAD = re.compile(rb' xmlns:\w+="[^"]*"')
+# What a part may hold where (ECMA-376-1 17), for what the comparison reads: the rest would be read past.
+_HOLDERS = {
+    "t": "r",
+    "delText": "r",
+    "instrText": "r",
+    "delInstrText": "r",
+    "r": "p ins del moveFrom moveTo hyperlink sdtContent smartTag customXml fldSimple dir bdo rt rubyBase",
+    "p": "body tc sdtContent txbxContent footnote endnote comment hdr ftr customXml docPartBody",
+    "tbl": "body tc sdtContent txbxContent footnote endnote comment hdr ftr customXml docPartBody",
+    "tr": "tbl sdtContent customXml",
+    "tc": "tr sdtContent customXml",
+}
+_ASTRAY = etree.XPath(
+    " | ".join(
+        f"//w:{name}[not(parent::m:* or {' or '.join(f'parent::w:{one}' for one in places.split())})]"
+        for name, places in _HOLDERS.items()
+    ),
+    namespaces={"w": WORD, "m": MATH},
+)
 # Where none of these stands, equal bytes say the same in both files; lists do if both files define the same ones.
 _MEANT = (b" r:", b"Reference")
 _MEANT_AND_LISTS = (*_MEANT, b"numId")
@@ -62,6 +81,13 @@ class Side:
         found = () if self.styles is None else self.styles.iter(w("style"))
         return {one.get(w("styleId"), ""): one for one in found}
 
+    def check(self, part: str) -> None:
+        """See that words, runs and paragraphs of a part stand where Word has a place for them; if not, DS412."""
+        found = _ASTRAY(self.package.tree(part))
+        if isinstance(found, list) and found and isinstance(found[0], etree._Element):
+            name = etree.QName(found[0]).localname
+            raise self.package.refuse("DS412", f"a {name} stands where Word has no place for one", part=part)
+
     def notes(self, kind: str) -> dict[str, Element]:
         """The notes of a kind (`footnote`, `endnote`) by their ids, separators left out."""
         return self._notes[kind]
@@ -74,6 +100,20 @@ class Side:
         tree = self._tree(f"{kind}s")
         found = () if tree is None else tree.iter(w(kind))
         return {one.get(ID, ""): one for one in found if one.get(w("type"), "normal") == "normal"}
+
+    def needed_bookmarks(self, part: str) -> dict[str, str]:
+        """The bookmarks of a part that its fields and links refer to: names by their ids."""
+        tree = self.package.tree(part)
+        said = " ".join(
+            [
+                *(one.text or "" for one in tree.iter(w("instrText"))),
+                *(one.get(w("instr"), "") for one in tree.iter(w("fldSimple"))),
+            ]
+        ).split()
+        wanted = {*said, *(one.get(w("anchor"), "") for one in tree.iter(w("hyperlink")))}
+        return {
+            one.get(ID, ""): one.get(NAME, "") for one in tree.iter(w("bookmarkStart")) if one.get(NAME, "") in wanted
+        }
 
     def note_part(self, kind: str) -> str | None:
         """The part that holds the notes of a kind."""

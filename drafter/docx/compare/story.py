@@ -54,6 +54,7 @@ class Story:
         self._news = [one for one in new if one.tag in _KINDS]
         self._place = new
         self._pending: list[Element] = []
+        self._left: list[Element] = []
         self._lines: list[Line[Element, Stroke]] = []
         self._names: dict[int, str] = {}
 
@@ -64,6 +65,10 @@ class Story:
             self._enter(entry, blocks)
         self._settle()
         self._flush(None)
+        for seat in self._left:
+            # lxml takes time that grows with the square of what a removed element still holds.
+            seat.clear()
+            self._place.remove(seat)
 
     def _block(self, one: Element, number: int) -> Block:
         desk = self._desk
@@ -78,7 +83,11 @@ class Story:
             self._settle()
             self._other(entry, olds, news, blocks)
             return
-        untouched = entry.state == "same" and alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]])
+        untouched = (
+            entry.state == "same"
+            and alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]])
+            and olds[0] not in self._desk.bookmarked
+        )
         if untouched:
             self._line(Line((Stroke(None, (news[0],)),), "kept", olds[0], news[0]))
             return
@@ -149,8 +158,7 @@ class Story:
             self._pending.extend(made)
             if seats:
                 self._flush(seats[0])
-                for seat in seats:
-                    self._place.remove(seat)
+                self._left.extend(seats)
 
     def _paragraph(self, line: Line[Element, Stroke]) -> list[Element]:
         made = element("p")

@@ -284,6 +284,11 @@ def _safe(text: str) -> str:
     return text
 
 
+def is_thing(word: str) -> bool:
+    """Whether a word is a character that stands for a thing."""
+    return word >= chr(_FIRST)
+
+
 def words_of(text: str) -> Iterator[str]:
     """What weighs in a comparison of paragraphs: words, and each thing as one."""
     for word in text.split():

@@ -52,6 +52,7 @@ class Thread:
         self._layers: dict[Element, Frame] = {}
         self._borrowed: dict[Frame, Frame] = {}
         self._last: tuple[object, Element] | None = None
+        self._revision: Element | None = None
         self._begin()
 
     def cut(self) -> list[Element]:
@@ -69,6 +70,13 @@ class Thread:
         else:
             place.append(aside.element)
         self._last = None
+
+    def bookmark(self, aside: Aside) -> None:
+        """One end of a bookmark that fields of the old text need stands beside those of the new."""
+        made = self._loan.bookmark(aside.element)
+        if made is not None:
+            self._open(()).append(made)
+            self._last = None
 
     def deleted_earlier(self, aside: Aside) -> None:
         """What an earlier hand deleted stays deleted by that hand."""
@@ -93,18 +101,18 @@ class Thread:
             place.extend(shrouded(nodes, one.state, self._pen))
         else:
             made = [written(node, one.state) for node in nodes]
-            if len(place) and place[-1].tag == one.state and place[-1] in self._revisions:
-                place[-1].extend(made)
+            if self._revision is not None and len(place) and place[-1] is self._revision and place[-1].tag == one.state:
+                self._revision.extend(made)
             else:
-                place.append(self._pen.revision(one.state, made))
-                self._revisions.append(place[-1])
+                self._revision = self._pen.revision(one.state, made)
+                place.append(self._revision)
         self._last = (key, nodes[0]) if one.piece.run is not None else None
 
     def _begin(self) -> None:
         self._root = element("p")
         self._stack: list[tuple[Frame, Element]] = []
         self._last = None
-        self._revisions: list[Element] = []
+        self._revision = None
 
     def _frames(self, one: Slice) -> tuple[Frame, ...]:
         """What the slice stands in: the new file's frames, and round words of an earlier insertion, that insertion."""

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
-from drafter.docx.compare.strand import Frame, Piece, Spinner, Strand, boxes
+from drafter.docx.compare.strand import Aside, Frame, Piece, Spinner, Strand, boxes
 from drafter.docx.compare.thread import Slice, Thread
 from drafter.docx.compare.wording import Cut
 from drafter.docx.flow import Fate
@@ -59,7 +59,7 @@ class Weaver:
         old, new = self._spinners[0].strand(olds), self._spinners[1].strand(news)
         slices = _in_turn(_slices(cut(old.text, new.text, self._by_character), old, new))
         thread = Thread(self._loan, self._pen, self._parts, _same_frames(slices))
-        earlier = [one for one in reversed(old.asides) if one.element.tag in GONE]
+        earlier = list(reversed(old.asides))
         beside = [one for one in reversed(new.asides) if one.element.tag not in GONE]
         lines: list[Woven] = []
         i = j = 0
@@ -67,7 +67,7 @@ class Weaver:
             while one.after is not None and beside and beside[-1].at <= one.j:
                 thread.aside(beside.pop())
             while one.before is not None and earlier and earlier[-1].at <= one.i:
-                thread.deleted_earlier(earlier.pop())
+                _earlier(thread, earlier.pop())
             if one.is_mark:
                 mark: Fate = "kept" if one.state is None else "ins" if one.state == INS else "del"
                 lines.append(Woven(thread.cut(), mark, i if one.before else None, j if one.after else None))
@@ -78,7 +78,7 @@ class Weaver:
         for aside in reversed(beside):
             thread.aside(aside)
         for aside in reversed(earlier):
-            thread.deleted_earlier(aside)
+            _earlier(thread, aside)
         return [*lines, Woven(thread.cut(), "kept", len(olds) - 1, len(news) - 1)]
 
     def _remember(self, one: Slice) -> None:
@@ -90,6 +90,13 @@ class Weaver:
         if now.tag in _NOTES:
             self.kept.notes.append((_NOTES[now.tag], was.get(w("id"), ""), now.get(w("id"), "")))
         self.kept.boxes.extend(zip(boxes(was), boxes(now), strict=True))
+
+
+def _earlier(thread: Thread, aside: Aside) -> None:
+    if aside.element.tag in GONE:
+        thread.deleted_earlier(aside)
+    else:
+        thread.bookmark(aside)
 
 
 def _slices(cuts: Sequence[Cut], old: Strand, new: Strand) -> Iterator[Slice]:
