@@ -30,9 +30,9 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
-# A document of 1,000 pages is 8 MB of XML in 0.3 million tags; two of the largest that pass fit into 500 MB.
+# A document of 1,000 pages is 8 MB of XML in 0.2 million tags; two of the largest that pass fit into 500 MB.
 _MOST_XML = 24 << 20
-_MOST_TAGS = 1_200_000
+_MOST_TAGS = 550_000
 _MOST_BYTES = 160 << 20
 _MOST_PARTS = 4096
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: encrypted packages and the formats before 2007
