@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,6 +42,8 @@ def command(
     )
     write(output, made.content)
     if as_json:
+        import json
+
         told = {"output": str(output), "revisions": made.counts, "untracked": list(made.untracked)}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:

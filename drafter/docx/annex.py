@@ -20,7 +20,8 @@ from drafter.docx.dress import (
     ROOM_NOTE,
 )
 from drafter.docx.grid import Grid, TableRow, printed, table
-from drafter.docx.ink import Element, Ink
+from drafter.docx.ink import Ink
+from drafter.docx.names import Element
 from drafter.text.statement import Id
 
 MEMBER, COLUMN = 1760, 1220  # twentieths of a point: 3.1 cm for names, at least 2.15 cm for a paragraph

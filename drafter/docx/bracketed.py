@@ -13,7 +13,8 @@ from drafter.docx.anchors import anchor
 from drafter.docx.direction import closing
 from drafter.docx.dress import NAMES, ROOM_HEADING, ROOM_LABEL, ROOM_TABLE, ROOM_TEXT, SIDES, STATUS, Status
 from drafter.docx.grid import Grid, TableRow, printed, table
-from drafter.docx.ink import Element, Ink, element
+from drafter.docx.ink import Ink
+from drafter.docx.names import Element, element
 from drafter.docx.page import line
 from drafter.docx.pieces import PLAIN
 from drafter.text.contested.trade import Row, Span

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from drafter.docx.anchors import DIGEST, remember
 from drafter.docx.comments import commented
-from drafter.docx.package import closed, describe, opened, speak, track
+from drafter.docx.package import closed, describe, opened, speak
 from drafter.docx.page import Page, Remark
 from drafter.docx.plan import blocks, body, front, section
 from drafter.docx.sheet import Sheet
+from drafter.docx.tracking import track
 from drafter.text.statement import Statement
 
 
@@ -29,7 +30,7 @@ def clean(
     sheet.surround(page, page)
     speak(document, statement.head.language)
     if page.draft:
-        track(document)
+        track(document.settings.element)
     describe(document, page.title, None)
     remember(document, {DIGEST: page.digest})
     return closed(document)

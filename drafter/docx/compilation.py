@@ -13,13 +13,15 @@ from drafter.docx.annex import Annex, annexed
 from drafter.docx.bracketed import Bracketed
 from drafter.docx.dress import DATE, IN_THE_ROOM, NAMED, ROOM_NOTE, ROOM_TEXT, ROOM_TITLE, TITLE, Status
 from drafter.docx.grid import printed
-from drafter.docx.ink import Element, Ink, element
+from drafter.docx.ink import Ink
 from drafter.docx.landscape import turned, widened
-from drafter.docx.package import closed, describe, opened, speak, style_ids, track
+from drafter.docx.names import Element, element
+from drafter.docx.package import closed, describe, opened, speak, style_ids
 from drafter.docx.page import Page
 from drafter.docx.pieces import PLAIN
 from drafter.docx.plan import front
 from drafter.docx.sheet import Sheet
+from drafter.docx.tracking import track
 from drafter.text.contested.trade import Row
 from drafter.text.statement import Id
 
@@ -65,7 +67,7 @@ def compilation(
     widened(document, width)
     speak(document, language)
     if page.draft:
-        track(document)
+        track(document.settings.element)
     describe(document, page.title, None)
     remember(document, {DIGEST: page.digest})
     return closed(document)

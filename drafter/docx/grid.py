@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drafter.docx.ink import Element, Ink, element
+from drafter.docx.ink import Ink
+from drafter.docx.names import Element, element
 from drafter.docx.page import line
 from drafter.docx.pieces import PLAIN
 

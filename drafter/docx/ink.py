@@ -5,26 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
-from typing import TypeAlias
-
-from docx.oxml.ns import nsmap, qn
-from lxml import etree
 
 from drafter.docx.dress import VERB
+from drafter.docx.names import RPR, SPACE, Element, element
 from drafter.docx.page import Hand, line, utc
 from drafter.docx.pieces import Marks
-
-Element: TypeAlias = etree._Element
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-def element(tag: str, *children: Element, **attributes: str) -> Element:
-    """A `w:` element with `w:` attributes and these children."""
-    names = {qn(f"w:{name}"): value for name, value in attributes.items()}
-    made = etree.Element(qn(f"w:{tag}"), names, nsmap={"w": nsmap["w"]})
-    made.extend(children)
-    return made
 
 
 class Ink:
@@ -55,14 +40,14 @@ class Ink:
             words = element(word)
             words.text = part
             if part != part.strip():
-                words.set(_SPACE, "preserve")
+                words.set(SPACE, "preserve")
             made.append(words)
         return made
 
     def worn(self, text: str, style: str, marks: Marks = frozenset()) -> Element:
         """Words in the character style of this name; a run has one, so that a verb in it is set in italics."""
         made = self.run(line(text), frozenset("em" if mark == "verb" else mark for mark in marks))
-        if made.find(qn("w:rPr")) is None:
+        if made.find(RPR) is None:
             made.insert(0, element("rPr"))
         made[0].insert(0, element("rStyle", val=self._styles[style]))
         return made

@@ -7,7 +7,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from drafter.docx.ink import element
+from drafter.docx.names import element
 
 TWIP = 635  # in the units that python-docx counts lengths in
 A4 = Mm(210), Mm(297)

@@ -30,7 +30,7 @@ def r(name: str) -> str:
     return f"{{{RELATIONS}}}{name}"
 
 
-def element(name: str, *content: Element, **attributes: str) -> Element:
+def element(name: str, /, *content: Element, **attributes: str) -> Element:
     """A `w:` element with `w:` attributes and this content."""
     made = etree.Element(w(name), {w(key): value for key, value in attributes.items()}, nsmap={"w": WORD})
     made.extend(content)

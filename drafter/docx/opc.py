@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -146,7 +145,7 @@ class Package:
             raise self.refuse("DS412", f"not XML that Word could read: {told}", part=part) from fault
         if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack it
             raise self.refuse("DS414", "declares a document type; no Word file does", part=part)
-        return root
+        return _canonical(root)
 
     def _related(self, part: str) -> dict[str, Relationship]:
         if _links_of(part) not in self.parts:
@@ -241,6 +240,18 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
 
 
+def _canonical(root: Element) -> Element:
+    """The root with Word's two vocabularies under the names that everybody gives them, `w` and `r`."""
+    wanted = {"w": WORD, "r": RELATIONS}
+    others = {prefix: uri for prefix, uri in root.nsmap.items() if uri not in wanted.values() and prefix not in wanted}
+    used = {prefix: uri for prefix, uri in root.nsmap.items() if prefix not in others}
+    if all(wanted.get(prefix or "") == uri for prefix, uri in used.items()) or WORD not in root.nsmap.values():
+        return root
+    made = etree.Element(root.tag, {str(k): str(v) for k, v in root.attrib.items()}, nsmap={**others, **wanted})  # type: ignore[dict-item]  # the stubs lack None
+    made.extend(list(root))
+    return made
+
+
 def _links_of(part: str) -> str:
     folder, _, base = part.rpartition("/")
     return f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
@@ -249,4 +260,9 @@ def _links_of(part: str) -> str:
 def _absolute(part: str, target: str) -> str:
     """A target as a part's name; one that leads out of the package is a name that nothing in it has."""
     path = target if target.startswith("/") else posixpath.join(posixpath.dirname(part), target)
-    return posixpath.normpath(unquote(path.partition("#")[0])).lstrip("/")
+    path = path.partition("#")[0]
+    if "%" in path:
+        from urllib.parse import unquote  # seldom needed, and slow to load
+
+        path = unquote(path)
+    return posixpath.normpath(path).lstrip("/")

@@ -14,22 +14,9 @@ from docx.oxml.ns import qn
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
 from drafter.docx.dress import ITEMS, NAMED
-from drafter.docx.ink import Element, element
+from drafter.docx.names import element
 from drafter.docx.opc import zipped
 from drafter.docx.page import line
-
-# CT_Settings (ECMA-376-1 17.15.1.78): what comes before w:trackRevisions.
-_AHEAD = frozenset(
-    qn(f"w:{name}")
-    for name in (
-        "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
-        "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData "
-        "embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges "
-        "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors "
-        "hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles "
-        "stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView"
-    ).split()
-)
 
 
 def opened(donor: Path, names: Sequence[str] = NAMED) -> Document:
@@ -72,14 +59,6 @@ def speak(document: Document, language: str) -> None:
     if language.partition("-")[0] != "en":
         for one in document.styles.element.iter(qn("w:lang")):
             one.set(qn("w:val"), language)
-
-
-def track(document: Document) -> None:
-    """Switch on the tracking of changes, at the place where the schema wants it."""
-    settings: Element = document.settings.element
-    if settings.find(qn("w:trackRevisions")) is None:
-        at = sum(1 for one in settings if one.tag in _AHEAD)
-        settings.insert(at, element("trackRevisions"))
 
 
 def describe(document: Document, title: str, moment: datetime | None) -> None:

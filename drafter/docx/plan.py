@@ -13,12 +13,14 @@ from itertools import pairwise
 from typing import Literal
 
 from drafter.docx.dress import DATE, STYLES, TITLE, Dress, dress
+from drafter.docx.flow import Fate, Line, settled
 from drafter.docx.page import Page, line
 from drafter.docx.pieces import Piece, between, changed, last_step, whole
 from drafter.text.order import moved
 from drafter.text.statement import Id, Inline, Run, Statement, inline
 
 State = Literal["kept", "added", "struck", "arrived", "left"]
+_FATES: dict[State, Fate] = {"kept": "kept", "added": "ins", "struck": "del", "arrived": "to", "left": "from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Block:
     """
 
     rows: tuple[Row, ...]
-    mark: State
+    mark: Fate
     old: Dress | None
     new: Dress | None
     step: int
@@ -115,30 +117,18 @@ def carried(before: Statement, after: Statement) -> frozenset[Id]:
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:
-    """The Word paragraphs of these rows, of which at least one is kept.
+    """The Word paragraphs of these rows, of which at least one is kept; the last mark of the text is (`flow.settled`).
 
-    Up to the last kept row each paragraph ends in a mark of its own kind. After it the last mark of the text
-    must be bare: what only comes, or only goes, gives its marks to the paragraphs before; where both happen, the
-    last that goes and the last that comes share one paragraph.
+    A mark that was given up to a paragraph before is of the step that brought or took what follows it.
     """
-    last = max(index for index, row in enumerate(rows) if row.state == "kept")
-    gone = [row for row in rows[last + 1 :] if row.new is None]
-    come = [row for row in rows[last + 1 :] if row.old is None]
-    out = [_own(row) for row in rows[:last]]
-    if gone and come:
-        shared = Block((gone[-1], come[-1]), "kept", gone[-1].old, come[-1].new, come[-1].step)
-        return [*out, *map(_own, (rows[last], *gone[:-1], *come[:-1])), shared]
-    tail = [rows[last], *gone, *come]
-    mark: State = "added" if come else "struck"
-    for row, after in pairwise(tail):
-        old, new = (None, row.new) if come else (row.old, None)
-        out.append(Block((row,), mark, old, new, after.step))
-    end = tail[-1]
-    return [*out, Block((end,), "kept", end.old or rows[last].old, end.new or rows[last].new, end.step)]
-
-
-def _own(row: Row) -> Block:
-    return Block((row,), row.state, row.old, row.new, row.step)
+    plain = [Line((row,), _FATES[row.state], row.old, row.new) for row in rows]
+    made = settled(plain)
+    untouched = set(map(id, plain))
+    steps = [one.content[-1].step for one in made]
+    for at, (one, after) in enumerate(pairwise(made)):
+        if id(one) not in untouched:
+            steps[at] = after.content[-1].step
+    return [Block(one.content, one.mark, one.old, one.new, step) for one, step in zip(made, steps, strict=True)]
 
 
 def _kept(versions: Sequence[Statement], id: Id) -> Row:

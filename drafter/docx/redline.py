@@ -10,10 +10,11 @@ from pathlib import Path
 
 from drafter.docx.anchors import BEFORE, DIGEST, remember
 from drafter.docx.comments import commented, legend
-from drafter.docx.package import closed, describe, opened, speak, track
+from drafter.docx.package import closed, describe, opened, speak
 from drafter.docx.page import Hand, Page, Remark
 from drafter.docx.plan import blocks, body, front
 from drafter.docx.sheet import Sheet
+from drafter.docx.tracking import track
 from drafter.text.moment import moment
 from drafter.text.statement import Statement
 
@@ -46,7 +47,7 @@ def redline(
     sheet.write(blocks([*front(before, after), *body(versions)]))
     sheet.surround(before, after)
     speak(document, versions[-1].head.language)
-    track(document)
+    track(document.settings.element)
     describe(document, after.title, moment(hands[-1].at))
     remember(document, {DIGEST: after.digest, BEFORE: before.digest})
     return closed(document)

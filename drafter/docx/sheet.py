@@ -13,14 +13,17 @@ from docx.oxml.ns import qn
 
 from drafter.docx.anchors import anchor, old_anchor
 from drafter.docx.dress import FOOTER, HEADER, Dress
-from drafter.docx.ink import Element, Ink, element
+from drafter.docx.flow import Fate
+from drafter.docx.ink import Ink
+from drafter.docx.names import Element, element
 from drafter.docx.package import fresh_list, style_ids
 from drafter.docx.page import Hand, Page, footer, header
 from drafter.docx.pieces import PLAIN, Piece, between
 from drafter.docx.plan import Block, Row, State
 from drafter.text.statement import Id, Inline
 
-# What a state is called, on a paragraph mark and round words.
+# What becomes of a mark, and what a state is called round words.
+_MARKS: dict[Fate, str] = {"ins": "ins", "del": "del", "to": "moveTo", "from": "moveFrom"}
 _TAGS: dict[State, str] = {"added": "ins", "struck": "del", "arrived": "moveTo", "left": "moveFrom"}
 
 
@@ -70,7 +73,7 @@ class Sheet:
         paragraph = element("p", self._properties(block))
         for row in block.rows:
             paragraph.extend(self._row(row, ends))
-            if block.mark not in ("arrived", "left"):
+            if block.mark not in ("to", "from"):
                 paragraph.extend(ends)
                 ends = []
         yield paragraph
@@ -82,7 +85,7 @@ class Sheet:
         assert worn is not None, "a mark is there on one side at least"
         properties = self._worn(worn)
         if block.mark != "kept":
-            properties.append(element("rPr", self._revision(_TAGS[block.mark], block.step)))
+            properties.append(element("rPr", self._revision(_MARKS[block.mark], block.step)))
         elif block.old is not None and block.old != worn:
             properties.append(self._revision("pPrChange", block.step, self._worn(block.old)))
         return properties

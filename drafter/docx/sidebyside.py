@@ -28,13 +28,15 @@ from drafter.docx.dress import (
     TITLE,
 )
 from drafter.docx.grid import Grid, TableRow, table
-from drafter.docx.ink import Element, Ink, element
+from drafter.docx.ink import Ink
 from drafter.docx.landscape import turned, widened
-from drafter.docx.package import closed, describe, opened, speak, style_ids, track
+from drafter.docx.names import Element, element
+from drafter.docx.package import closed, describe, opened, speak, style_ids
 from drafter.docx.page import Hand, Note, Page, Remark, day, line
 from drafter.docx.pieces import PLAIN
 from drafter.docx.redline import NOBODY
 from drafter.docx.sheet import Sheet
+from drafter.docx.tracking import track
 from drafter.text.labels import mention
 from drafter.text.moment import moment
 from drafter.text.statement import Id, Statement
@@ -81,7 +83,7 @@ def side_by_side(
     Sheet(document, (), {}).surround(after, after)
     widened(document, width)
     speak(document, versions[-1].head.language)
-    track(document)
+    track(document.settings.element)
     describe(document, after.title, moment(hands[-1].at))
     remember(document, {DIGEST: after.digest, BEFORE: before.digest})
     return closed(document)

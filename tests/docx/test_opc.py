@@ -107,3 +107,10 @@ def test_a_new_part_and_a_link_to_it_are_in_the_packed_file() -> None:
     assert again.content_type(name) == "image/png"
     assert again.relations(MAIN)[id].target == name
     assert package.relate(MAIN, f"{RELATIONS}/image", name) == id
+
+
+def test_a_text_whose_vocabulary_has_another_name_reads_as_one_with_the_usual_one() -> None:
+    main = plain()[MAIN].replace(b"w:", b"word:").replace(b"xmlns:w=", b"xmlns:word=")
+    package = unpack(zipped((plain() | {MAIN: main}).items(), 8), "note.docx")
+    assert package.tree(MAIN).prefix == "w"
+    assert b"<w:t>It urges all parties to talk.</w:t>" in unpack(package.pack(), "x").parts[MAIN]

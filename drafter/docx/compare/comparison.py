@@ -13,11 +13,11 @@ from drafter.docx.compare.desk import Desk
 from drafter.docx.compare.mark import Pen, first_free
 from drafter.docx.compare.pairing import Block, paired
 from drafter.docx.compare.side import Side
-from drafter.docx.compare.strand import Characters
-from drafter.docx.compare.tracking import track
+from drafter.docx.compare.strand import Characters, Unreadable
 from drafter.docx.compare.weave import Kept
 from drafter.docx.names import SECTPR, VAL, Element, P, T, r, w
 from drafter.docx.opc import Package, unpack
+from drafter.docx.tracking import track
 
 _AROUND = (w("headerReference"), w("footerReference"))
 _SHOWN = 60
@@ -72,12 +72,14 @@ class Comparison:
         """Compare every story, then pack the new file."""
         try:
             self._write()
-        except OverflowError as fault:
-            raise self.sides[1].package.refuse("DS418", str(fault)) from fault
+        except Unreadable as fault:
+            raise self.sides[1].package.refuse(fault.code, str(fault)) from fault
         if self._refused:
             raise Faulty(self._refused)
         package = self.sides[1].package
-        track(package)
+        settings = package.related(package.main, "settings")
+        if settings is not None:
+            track(package.tree(settings))
         counts = {tag.rpartition("}")[2]: number for tag, number in sorted(self.pen.used.items())}
         return Redline(package.pack(), tuple(self._untracked), counts)
 

@@ -56,8 +56,6 @@ class Desk:
             Spinner(side, part, comparison.characters) for side, part in zip(self._sides, parts, strict=True)
         )
         # The paragraphs that end a section, and whether there are earlier changes at all.
-        for side, part in zip(self._sides, parts, strict=True):
-            side.check(part)
         roots = [side.package.tree(part) for side, part in zip(self._sides, parts, strict=True)]
         self.ending = {
             above.getparent()

@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from drafter.docx.names import ID, MATH, NAME, VAL, Element, w
-from drafter.docx.opc import WORD, Package
+from drafter.docx.names import ID, NAME, VAL, Element, w
+from drafter.docx.opc import Package
 
 # What one program writes and another does not, and no reader sees.
 _NOISE = re.compile(
@@ -30,28 +30,6 @@ _LIST = re.compile(rb'<w:numId w:val="([^"]*)"/>')
 _NOTE = re.compile(rb'<w:(footnote|endnote)Reference\b[^>]*? w:id="([^"]*)"[^>]*?/>')
 _SHAPE = re.compile(rb'(<(?:wp:docPr|pic:cNvPr|wps:cNvPr|wpg:cNvPr|a:cNvPr)\b[^>]*?) id="[^"]*"')
 _HEAD = re.compile(rb' xmlns:\w+="[^"]*"')
-# What a part may hold where (ECMA-376-1 17), for what the comparison reads: the rest would be read past.
-_HOLDERS = {
-    "t": "r",
-    "delText": "r",
-    "instrText": "r",
-    "delInstrText": "r",
-    "r": "p ins del moveFrom moveTo hyperlink sdtContent smartTag customXml fldSimple dir bdo rt rubyBase",
-    "p": "body tc sdtContent txbxContent footnote endnote comment hdr ftr customXml docPartBody",
-    "tbl": "body tc sdtContent txbxContent footnote endnote comment hdr ftr customXml docPartBody",
-    "tr": "tbl sdtContent customXml",
-    "tc": "tr sdtContent customXml",
-}
-_ASTRAY = etree.XPath(
-    " | ".join(
-        f"//w:{name}[not(parent::m:* or {' or '.join(f'parent::w:{one}' for one in places.split())})]"
-        for name, places in _HOLDERS.items()
-    ),
-    namespaces={"w": WORD, "m": MATH},
-)
-# Where none of these stands, equal bytes say the same in both files; lists do if both files define the same ones.
-_MEANT = (b" r:", b"Reference")
-_MEANT_AND_LISTS = (*_MEANT, b"numId")
 
 
 class Side:
@@ -61,7 +39,8 @@ class Side:
         self.package = package
         self.part = package.main
         self.root = package.tree(package.main)
-        self._meant: tuple[bytes, ...] = _MEANT_AND_LISTS
+        self._lists_differ = True
+        self._locals: dict[str, tuple[bytes, ...]] = {}
         self._alike = False
         self._heads: dict[Element, bytes] = {}
         # Notes that became one another count as one thing in the text that refers to them.
@@ -80,13 +59,6 @@ class Side:
         """The definition of each style."""
         found = () if self.styles is None else self.styles.iter(w("style"))
         return {one.get(w("styleId"), ""): one for one in found}
-
-    def check(self, part: str) -> None:
-        """See that words, runs and paragraphs of a part stand where Word has a place for them; if not, DS412."""
-        found = _ASTRAY(self.package.tree(part))
-        if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-            name = etree.QName(found[0]).localname
-            raise self.package.refuse("DS412", f"a {name} stands where Word has no place for one", part=part)
 
     def notes(self, kind: str) -> dict[str, Element]:
         """The notes of a kind (`footnote`, `endnote`) by their ids, separators left out."""
@@ -177,16 +149,29 @@ class Side:
 
     def beside(self, other: Side) -> None:
         """Note what this side has in common with the other: their lists, and the names of their vocabularies."""
-        if self._lists() == other._lists():
-            self._meant = _MEANT
+        self._lists_differ = self._lists() != other._lists()
         self._alike = self._head(self.root) == other._head(other.root)
 
     def raw(self, one: Element, part: str) -> bytes:
-        """The bytes of an element where equal bytes say the same in both files, else its key."""
+        """The bytes of an element where equal bytes say the same in both files, else its key.
+
+        They do where no id stands in them; the number of a list is none if both files define the same lists.
+        """
         raw: bytes = etree.tostring(one, with_tail=False)
-        if any(one in raw for one in self._meant):
-            return self.key(one, part)
+        for name in self._local(part):
+            if name in raw:
+                return self.key(one, part)
         return raw if self._alike else raw.replace(self._head(one), b"", 1)
+
+    def _local(self, part: str) -> tuple[bytes, ...]:
+        """What tells of ids in the bytes of a part, where it holds any."""
+        if part not in self._locals:
+            lists = (b"numId",) if self._lists_differ else ()
+            content = self.package.parts[part]
+            # In bytes that spell their names otherwise, or by two bytes a letter, anything may be meant.
+            plain = b"xmlns:r=" in content and b"xmlns:w=" in content
+            self._locals[part] = tuple(one for one in (b" r:", b"Reference", *lists) if one in content or not plain)
+        return self._locals[part]
 
     def key(self, one: Element, part: str) -> bytes:
         """What an element says, in bytes: two elements are the same where these are."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from drafter.docx.compare.desk import Desk
 from drafter.docx.compare.pairing import Block, Entry, alike, paired
 from drafter.docx.compare.shroud import shrouded
+from drafter.docx.compare.strand import see_no_words
 from drafter.docx.compare.wording import Cut, changes, whole
 from drafter.docx.flow import Line, settled
 from drafter.docx.names import (
@@ -53,6 +54,9 @@ class Story:
         self._olds = [one for one in old if one.tag in _KINDS]
         self._news = [one for one in new if one.tag in _KINDS]
         self._place = new
+        for one in (*old, *new):
+            if one.tag not in _KINDS and isinstance(one.tag, str):
+                see_no_words(one)
         self._pending: list[Element] = []
         self._left: list[Element] = []
         self._lines: list[Line[Element, Stroke]] = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from drafter.docx.compare.side import Side
-from drafter.docx.names import DEL, FROM, INS, MARKUP, MATH, PPR, RPR, TO, Element, R, T, attributes, r, w
+from drafter.docx.names import DEL, FROM, INS, MARKUP, MATH, PPR, RPR, TO, Element, P, R, T, attributes, r, w
 
 MARK = "\u2029"  # the end of a paragraph that another follows
 _FIRST = 0x100000
@@ -28,7 +28,17 @@ _WHOLE = frozenset((f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara", w("fldSimple"), 
 _CONTENT = w("sdtContent")
 _INNER = frozenset((w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr")))
 _BOX = w("txbxContent")
+_READ = (T, R, P, w("delText"), _CODE)
+_HOLDERS = frozenset((P, R, w("tbl"), w("tr"), w("tc")))
 _ALTERNATE = f"{{{MARKUP}}}AlternateContent"
+
+
+class Unreadable(Exception):
+    """What of a text cannot be compared: the code of the fault, and why."""
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code = code
 
 
 class Characters:
@@ -38,10 +48,10 @@ class Characters:
         self._known: dict[bytes, str] = {}
 
     def of(self, key: bytes) -> str:
-        """The character of what says this; `OverflowError` where there are more than a plane holds."""
+        """The character of what says this; `Unreadable` where there are more than a plane holds."""
         if key not in self._known:
             if len(self._known) >= _ROOM:
-                raise OverflowError("more different objects than can be told apart")
+                raise Unreadable("DS418", "more different objects than can be told apart")
             self._known[key] = chr(_FIRST + len(self._known))
         return self._known[key]
 
@@ -143,7 +153,10 @@ class Spinner:
                 self._spin(made, list(node), frames, node)
             elif node.tag in _WHOLE:
                 self._whole(made, (node,), frames, layer)
-            elif node.tag in (DEL, FROM) or isinstance(node.tag, str):
+            elif node.tag in (DEL, FROM):
+                made.asides.append(Aside(made.at, node, frames))
+            elif isinstance(node.tag, str):
+                see_no_words(node)
                 made.asides.append(Aside(made.at, node, frames))
             at += 1
 
@@ -171,6 +184,8 @@ class Spinner:
         for child in run:
             tag = child.tag
             if tag == T:
+                if len(child):
+                    raise Unreadable("DS412", "something stands in words where Word has no place for it")
                 if child.text:
                     made.piece(_safe(child.text), look, frames, layer, run, child)
             elif tag in (RPR, _SEEN) or not isinstance(tag, str):
@@ -187,6 +202,8 @@ class Spinner:
                 note = _NOTES[tag], child.get(w("id"), "")
                 said = self._side.aliases.get(note) or self._side.note_key(*note)
                 made.piece(self._characters.of(said), look, frames, layer, run, child)
+            elif tag in _HOLDERS:
+                see_no_words(child)
             else:
                 made.piece(self._character([child]), look, frames, layer, run, child)
 
@@ -225,6 +242,13 @@ class _Making:
         self.text.append(text)
         self.pieces.append(Piece(self.at, self.at + len(text), look, frames, run, child, nodes, layer))
         self.at += len(text)
+
+
+def see_no_words(node: Element) -> None:
+    """See that what is read past holds no words: `Unreadable` where it does."""
+    if next(node.iter(*_READ), None) is not None:
+        name = etree.QName(node).localname
+        raise Unreadable("DS412", f"words stand in '{name}', where Word has no place for them")
 
 
 def boxes(node: Element) -> list[Element]:
@@ -278,9 +302,9 @@ def _depth(run: Element) -> int:
 
 
 def _safe(text: str) -> str:
-    """Text as it is; `OverflowError` for characters of the plane that stands for things."""
+    """Text as it is; `Unreadable` for characters of the plane that stands for things."""
     if not text.isascii() and max(text) >= chr(_FIRST):
-        raise OverflowError("characters of the last private plane, which stand for nothing")
+        raise Unreadable("DS418", "characters of the last private plane, which stand for nothing")
     return text
 
 

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.docx.compare.pairing import Block, alike, paired
+from drafter.docx.compare.strand import see_no_words
 from drafter.docx.names import DEL, INS, TBLPR, TC, TCPR, TR, TRPR, Element, element, w
 
 if TYPE_CHECKING:
     from drafter.docx.compare.desk import Desk
 
+_ROWS = (TR, w("sdt"), w("customXml"))
 _GRID, _EXCEPTION = w("tblGrid"), w("tblPrEx")
 
 
@@ -22,6 +24,9 @@ def compare_tables(desk: Desk, old: Element, new: Element) -> None:
     """Turn the new table into the redline of both."""
     desk.wardrobe.other("tblPr", old.find(TBLPR), new.find(TBLPR), new, 0)
     _compare_grids(desk, old.find(_GRID), new.find(_GRID))
+    for one in (*old, *new):
+        if one.tag not in _ROWS:
+            see_no_words(one)
     olds, news = _rows(old), _rows(new)
     rows = [_block(desk, one, 0) for one in olds], [_block(desk, one, 1) for one in news]
     behind = new.find(_GRID)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from drafter.text.align import align
-from drafter.text.marking import readable
+from drafter.text.readable import readable
 from drafter.text.words import words
 
 # A row of more tokens than this is first cut where a token stands that each side has once.

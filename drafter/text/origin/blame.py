@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.text.align import align
-from drafter.text.marking import Add, Keep, Segment, Strike, Token, joined, readable, tokens
+from drafter.text.marking import Add, Keep, Segment, Strike, Token, joined, tokens
+from drafter.text.readable import readable
 from drafter.text.statement import Inline
 from drafter.text.words import is_word
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.docx.names import element, w
-from drafter.docx.opc import Package
+from drafter.docx.names import Element, element, w
 
 # CT_Settings (ECMA-376-1 17.15.1.78): what comes before w:trackRevisions.
-AHEAD = frozenset(
+_AHEAD = frozenset(
     w(name)
     for name in (
         "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
@@ -19,11 +18,7 @@ AHEAD = frozenset(
 )
 
 
-def track(package: Package) -> None:
+def track(settings: Element) -> None:
     """Switch on the tracking of changes, at the place where the schema wants it."""
-    name = package.related(package.main, "settings")
-    if name is None:
-        return
-    settings = package.tree(name)
     if settings.find(w("trackRevisions")) is None:
-        settings.insert(sum(1 for one in settings if one.tag in AHEAD), element("trackRevisions"))
+        settings.insert(sum(1 for one in settings if one.tag in _AHEAD), element("trackRevisions"))
