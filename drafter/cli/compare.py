@@ -45,11 +45,14 @@ def command(
         import json
 
         told = {"output": str(output), "revisions": made.counts, "untracked": list(made.untracked)}
+        told["not_fetched"] = list(made.outward)
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         click.echo(f"wrote {output}: {sum(made.counts.values())} revisions")
         for one in made.untracked:
             click.echo(f"cannot be tracked: {one}", err=True)
+        for one in made.outward:
+            click.echo(f"not fetched: {one}", err=True)
     if made.untracked:
         raise click.exceptions.Exit(1)
 

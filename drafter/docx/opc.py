@@ -76,6 +76,18 @@ class Package:
         found = (one.target for one in self.relations(part).values() if one.type == wanted and not one.external)
         return next((name for name in found if name in self.parts), None)
 
+    def outward(self) -> list[str]:
+        """The addresses that the file would have Word fetch, in order: of pictures and templates, not of links."""
+        parts = ["", *self.parts]
+        return sorted(
+            {
+                one.target
+                for part in parts
+                for one in self.relations(part).values()
+                if one.external and not one.type.endswith("/hyperlink")
+            }
+        )
+
     def relate(self, part: str, type: str, target: str, external: bool = False) -> str:
         """The id under which a part refers to this target from now on: the one that it has, or a new one."""
         known = self.relations(part)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from lxml import etree
 
 from drafter.diagnostic import Faulty
 from drafter.docx.compare import Redline, compare
-from drafter.docx.opc import unpack
+from drafter.docx.opc import RELATIONS, unpack
 from drafter.docx.resolve.package import resolve_all
 from drafter.docx.resolve.tree import AFTER, BEFORE
 from tests.docx.tracked import Par, Row, Table, W, Words, body, file_of, texts
@@ -180,3 +182,25 @@ def test_characters_that_stand_for_things_are_refused_where_they_stand_in_the_te
     with pytest.raises(Faulty) as found:
         compare(of("One \U00100001"), of("Two."))
     assert [one.code for one in found.value.diagnostics] == ["DS418"]
+
+
+def commented(text: str, *comments: str) -> bytes:
+    document = docx.Document()
+    paragraph = document.add_paragraph(text)
+    for words in comments:
+        document.add_comment(paragraph.runs, words, "Ana")
+    raw = io.BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+def test_a_comment_that_one_file_has_alone_is_named_since_no_file_tracks_it() -> None:
+    made = compare(commented("One.", "Why?", "Kept."), commented("Two.", "Kept."))
+    assert made.untracked == ("a comment of Ana that the old file has alone, “Why?”",)
+
+
+def test_addresses_that_word_would_fetch_are_told_and_not_fetched() -> None:
+    package = unpack(of("One."), "x")
+    package.relate(package.main, f"{RELATIONS}/image", "file:///etc/hostname", external=True)
+    package.relate(package.main, f"{RELATIONS}/hyperlink", "https://example.org/", external=True)
+    assert compare(of("One."), package.pack()).outward == ("file:///etc/hostname",)

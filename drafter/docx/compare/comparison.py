@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,10 +26,14 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """A redline as the bytes of a file; `untracked` names what differs and cannot be marked, `counts` the revisions."""
+    """A redline as the bytes of a file; `untracked` names what differs and cannot be marked, `counts` the revisions.
+
+    `outward` are the addresses that either file would have Word fetch: nothing was fetched.
+    """
 
     content: bytes
     untracked: tuple[str, ...]
+    outward: tuple[str, ...]
     counts: dict[str, int]
 
 
@@ -80,8 +85,9 @@ class Comparison:
         settings = package.related(package.main, "settings")
         if settings is not None:
             track(package.tree(settings))
+        outward = sorted({address for side in self.sides for address in side.package.outward()})
         counts = {tag.rpartition("}")[2]: number for tag, number in sorted(self.pen.used.items())}
-        return Redline(package.pack(), tuple(self._untracked), counts)
+        return Redline(package.pack(), tuple(self._untracked), tuple(outward), counts)
 
     def _write(self) -> None:
         old, new = self.sides
@@ -101,6 +107,7 @@ class Comparison:
             inner.story(old.package.tree(parts[0]), new.package.tree(parts[1]))
         self._read_later()
         self._tell_styles()
+        self._tell_comments()
 
     def _read_later(self) -> None:
         """Compare the notes and text boxes that were kept; those hold others in turn."""
@@ -176,6 +183,13 @@ class Comparison:
         told = f"changes stand in it already that the comparison cannot keep, in the paragraph “{words}”"
         hint = "accept or reject them first: drafter accept FILE -o OUT"
         self._refused.append(Diagnostic(place, "DS417", told, hint))
+
+    def _tell_comments(self) -> None:
+        """Name the comments that one file has alone: no file tracks that a comment came or went."""
+        old, new = (Counter(side.comments()) for side in self.sides)
+        for told, found in (("the old", old - new), ("the new", new - old)):
+            for author, words in found:
+                self._untracked.setdefault(f"a comment of {author} that {told} file has alone, “{words[:_SHOWN]}”")
 
     def _tell_styles(self) -> None:
         """Name the styles in use that the two files define otherwise: no file tracks what a style looks like."""

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from drafter.docx.names import ID, NAME, VAL, Element, w
+from drafter.docx.names import AUTHOR, ID, NAME, VAL, Element, T, w
 from drafter.docx.opc import Package
 
 # What one program writes and another does not, and no reader sees.
@@ -72,6 +72,12 @@ class Side:
         tree = self._tree(f"{kind}s")
         found = () if tree is None else tree.iter(w(kind))
         return {one.get(ID, ""): one for one in found if one.get(w("type"), "normal") == "normal"}
+
+    def comments(self) -> list[tuple[str, str]]:
+        """The comments of the file: who wrote each, and its words."""
+        tree = self._tree("comments")
+        found = () if tree is None else tree.iter(w("comment"))
+        return [(one.get(AUTHOR, ""), "".join(text.text or "" for text in one.iter(T))) for one in found]
 
     def needed_bookmarks(self, part: str) -> dict[str, str]:
         """The bookmarks of a part that its fields and links refer to: names by their ids."""
