@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import Moment, now, write
+from drafter.cli.wordfile import package_of, spare
 
 
 @click.command("compare")
@@ -29,17 +30,12 @@ def command(
 
     Example: drafter compare sent.docx returned.docx -o redline.docx --author NOR
     """
-    from drafter.docx.compare import compare
+    from drafter.docx.compare.comparison import Comparison
+    from drafter.docx.compare.mark import Pen
 
-    made = compare(
-        _read(old),
-        _read(new),
-        author,
-        date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        names=(str(old), str(new)),
-        moves=not no_moves,
-        by_character=granularity == "character",
-    )
+    spare(output, old, new)
+    pen = Pen(author, date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    made = Comparison(package_of(old), package_of(new), pen, not no_moves, granularity == "character").redline()
     write(output, made.content)
     if as_json:
         import json
@@ -55,12 +51,3 @@ def command(
             click.echo(f"not fetched: {one}", err=True)
     if made.untracked:
         raise click.exceptions.Exit(1)
-
-
-def _read(path: Path) -> bytes:
-    from drafter.diagnostic import Diagnostic, Faulty, Where
-
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise Faulty([Diagnostic(Where(str(path)), "DS001", f"cannot be read: {fault.strerror}")]) from fault

@@ -44,7 +44,7 @@ def command(file: Path, statement: str, member: str, authors: tuple[str, ...], s
               drafter import reviewed.docx afghanistan-2021 --member NOR --author "A. Berg=NOR" --author "B. Li=CHN"
     """
     from drafter.cli.pages import page_of
-    from drafter.cli.tracked import package_of
+    from drafter.cli.wordfile import package_of
     from drafter.docx.returned.read import authors as found_in
     from drafter.docx.returned.read import returned
     from drafter.positions.reply import Sent, reply

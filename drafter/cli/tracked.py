@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from drafter.cli.common import say, write
+from drafter.cli.wordfile import package_of, spare
 
 if TYPE_CHECKING:
-    from drafter.docx.opc import Package
     from drafter.docx.resolve.revisions import Choice, Revision
 
 Word = Literal["accepted", "rejected"]
@@ -36,19 +36,6 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def package_of(file: Path) -> Package:
-    """A Word file read whole. Raises `Faulty` for what cannot be read or is refused."""
-    from drafter.diagnostic import Diagnostic, Faulty, Where
-    from drafter.docx.opc import unpack
-
-    try:
-        content = file.read_bytes()
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise Faulty([Diagnostic(Where(str(file)), "DS001", f"cannot be read ({reason})")]) from None
-    return unpack(content, str(file))
-
-
 def settle(
     word: Word,
     file: Path,
@@ -63,8 +50,7 @@ def settle(
     from drafter.docx.resolve.tree import AFTER, BEFORE
     from drafter.report.line import line
 
-    if output.exists() and file.exists() and output.samefile(file):
-        raise click.BadParameter("this is the file itself, which is never changed", param_hint="--output")
+    spare(output, file)
     package = package_of(file)
     names = frozenset(authors)
     first, last = since or day, until or day

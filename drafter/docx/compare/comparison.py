@@ -53,7 +53,7 @@ def compare(
     Raises `Faulty`: DS411 to DS416 for files that are not read, DS417 for paragraphs in which earlier changes and
     new ones cannot both be written, DS418 for what cannot be told apart.
     """
-    return Comparison(unpack(old, names[0]), unpack(new, names[1]), Pen(author, date, 0), moves, by_character).redline()
+    return Comparison(unpack(old, names[0]), unpack(new, names[1]), Pen(author, date), moves, by_character).redline()
 
 
 class Comparison:
