@@ -84,8 +84,8 @@ bench-peers: setup ## our redline beside other engines, in time and memory (inst
 fuzz: setup ## 20,000 made and damaged Word files through compare, accept and reject (needs ../shared)
 	$(BIN)/python -m benchmarks.fuzz
 
-conformance: setup ## Word files before independent judges, and 500 edited in LibreOffice (needs ../shared/judge)
-	RETURNED_SETS=500 $(BIN)/python -m pytest tests/conformance -rs
+conformance: setup ## Word files before independent judges, hostile ones, and 500 edited in LibreOffice (needs ../shared/judge)
+	RETURNED_SETS=500 $(BIN)/python -m pytest tests/conformance tests/docx/test_hostile.py -m "slow or not slow" -rs
 
 docs: setup ## write the generated pages anew
 	$(BIN)/python docs/generate.py

@@ -190,6 +190,11 @@ class Package:
             raise self.refuse("DS415", "holds macros", "save it as a Word document without macros (.docx)")
         if kind not in (_MAIN, _TEMPLATE):
             raise self.refuse("DS411", f"its main part is '{kind}', which is no Word document", part=name)
+        root = self.tree(name)
+        if root.tag.startswith(f"{{{_STRICT}"):
+            raise self.refuse("DS416", "written as Strict Open XML", "save it as a plain Word document (.docx)", name)
+        if root.tag != f"{{{WORD}}}document" or root.find(f"{{{WORD}}}body") is None:
+            raise self.refuse("DS412", "the document has no body", part=name)
         return name
 
 
