@@ -34,8 +34,6 @@ CANNOT = {
     "ours/bookmark_and_reference": "reference",
     "ours/page_break_in": "page-break",
 }
-# Faults of ours that are known and not yet mended; a mended one makes its test fail until its name is taken away.
-OPEN = ("edge/image_replaced", "ours/bookmark_renamed")
 PROOFS = Path(__file__).parents[1] / "cases" / "libreoffice"
 
 HERE = JUDGE.is_dir()
@@ -159,14 +157,7 @@ def test_every_property_comes_back_too(outcomes: dict[str, Outcome], name: str) 
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True) if name in OPEN else ())
-        for name in CASES
-        if name not in CANNOT
-    ],
-)
+@pytest.mark.parametrize("name", [name for name in CASES if name not in CANNOT])
 def test_libreoffice_reads_the_same_two_texts(outcomes: dict[str, Outcome], name: str) -> None:
     one, files = written(outcomes, name)
     assert not files or one.earlier or one.faults["LibreOffice"] == []
