@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import docx
 import pytest
@@ -204,3 +208,38 @@ def test_addresses_that_word_would_fetch_are_told_and_not_fetched() -> None:
     package.relate(package.main, f"{RELATIONS}/image", "file:///etc/hostname", external=True)
     package.relate(package.main, f"{RELATIONS}/hyperlink", "https://example.org/", external=True)
     assert compare(of("One."), package.pack()).outward == ("file:///etc/hostname",)
+
+
+def furnished(*, headers: bool) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("One.")
+    if headers:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        for one in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            one.paragraphs[0].text = "Draft."
+    raw = io.BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+def test_what_cannot_be_tracked_is_named_in_one_order_however_a_process_hashes(tmp_path: Path) -> None:
+    names = tmp_path / "plain.docx", tmp_path / "furnished.docx"
+    for name, headers in zip(names, (False, True), strict=True):
+        name.write_bytes(furnished(headers=headers))
+    said = (
+        "import sys; from pathlib import Path; from drafter.docx.compare import compare; "
+        "print(compare(*(Path(name).read_bytes() for name in sys.argv[1:])).untracked)"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", said, *map(str, names)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(Path(__file__).parents[2])},
+        ).stdout
+        for seed in range(4)
+    ]
+    assert told == [told[0]] * 4
+    assert told[0].count("that only one file has") == 4

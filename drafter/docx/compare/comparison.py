@@ -145,7 +145,7 @@ class Comparison:
             return
         desk.wardrobe.section(old, new)
         before, after = _references(old), _references(new)
-        for key in before.keys() | after.keys():
+        for key in sorted(before.keys() | after.keys()):
             if key not in before or key not in after:
                 self.untracked(f"a {key[0].removesuffix('Reference')} ({key[1]}) that only one file has", None)
                 continue
