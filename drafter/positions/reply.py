@@ -15,7 +15,8 @@ from drafter.positions.amendment import propose
 from drafter.positions.position import Amendment, Insert, Member, Move, Proposal, StrikeOut
 from drafter.positions.wording import Wanted, reworded, said
 from drafter.text.change import Change, DoesNotApply
-from drafter.text.order import below, rising
+from drafter.text.order import below
+from drafter.text.rising import rising
 from drafter.text.statement import Id, Inline, NotWellFormed, Paragraph, Ref, Run, Statement, is_id, plain
 from drafter.text.stops import as_read
 from drafter.text.voice import Form

@@ -6,9 +6,9 @@ their paragraphs never interleave. Moves are read from two outlines, never from 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from drafter.text.rising import rising
 from drafter.text.statement import Id, Statement
 
 # In code point order. "!" is the zero: no rank ends in it, so there is always room below and above.
@@ -84,31 +84,6 @@ def keep_or_place(siblings: Sequence[Id], known: Mapping[Id, str]) -> dict[Id, s
     return out
 
 
-def rising(ids: Sequence[Id], key: Mapping[Id, str] | Mapping[Id, int]) -> list[Id]:
-    """The longest run of ids, not necessarily neighbours, whose keys strictly rise; the earliest of several.
-
-    >>> rising(["c", "a", "b"], {"a": 1, "b": 2, "c": 3})
-    ['a', 'b']
-    """
-    tails: list[str | int] = []
-    tops: list[int] = []
-    back: list[int] = []
-    for index, id in enumerate(ids):
-        at = bisect_left(tails, key[id])
-        back.append(tops[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(key[id])
-            tops.append(index)
-        else:
-            tails[at], tops[at] = key[id], index
-    out: list[Id] = []
-    at = tops[-1] if tops else -1
-    while at >= 0:
-        out.append(ids[at])
-        at = back[at]
-    return out[::-1]
-
-
 def moved(before: Statement, after: Statement) -> frozenset[Id]:
     """The paragraphs of both texts that changed parent, or fell outside the longest run still in order.
 
@@ -120,7 +95,8 @@ def moved(before: Statement, after: Statement) -> frozenset[Id]:
         out.update(id for id in stayed if before.paragraphs[id].place.parent != parent)
         stayed = [id for id in stayed if id not in out]
         place = {id: index for index, id in enumerate(before.children.get(parent, ()))}
-        out.update(set(stayed) - set(rising(stayed, key=place)))
+        still = rising(stayed, place)
+        out.update(set(stayed) - set(still))
     return frozenset(out)
 
 

@@ -29,7 +29,7 @@ _UNSPACED = re.compile(
 _JOINERS = "\u200d\u200c\u2060"
 
 
-def _clings(character: str) -> bool:
+def clings(character: str) -> bool:
     """Whether a character belongs to the one before it: accents, vowel signs, joiners, emoji modifiers."""
     return (
         unicodedata.category(character) in ("Mn", "Mc", "Me")
@@ -44,9 +44,9 @@ def _glue(tokens: list[str]) -> list[str]:
     for index, token in enumerate(tokens):
         last = out[-1] if out else " "
         ahead = tokens[index + 1] if index + 1 < len(tokens) else " "
-        broken = last[0].isalnum() and (_clings(last[-1]) or (last[-1] in _INSIDE and _clings(last[-2:][0])))
+        broken = last[0].isalnum() and (clings(last[-1]) or (last[-1] in _INSIDE and clings(last[-2:][0])))
         joint = token in _INSIDE and ahead[0].isalnum()
-        clinging = not last.isspace() and (_clings(token[0]) or last.endswith("\u200d"))
+        clinging = not last.isspace() and (clings(token[0]) or last.endswith("\u200d"))
         if clinging or (broken and (token[0].isalnum() or joint)):
             out[-1] += token
         else:
@@ -59,7 +59,7 @@ def _unspaced(token: str) -> list[str]:
     out: list[str] = []
     for character in token:
         spaced = out and not _UNSPACED.match(character) and not _UNSPACED.match(out[-1][-1])
-        if spaced or (out and _clings(character)):
+        if spaced or (out and clings(character)):
             out[-1] += character
         else:
             out.append(character)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.text.order import between, in_order, keep_or_place, mint, moved, rising, spread
+from drafter.text.order import between, in_order, keep_or_place, mint, moved, spread
+from drafter.text.rising import rising
 from drafter.text.statement import Head, Id, Paragraph, Place, Statement, inline
 
 

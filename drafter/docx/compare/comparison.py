@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
+from drafter.docx.compare.block import Block
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.desk import Desk
 from drafter.docx.compare.mark import Pen, first_free
-from drafter.docx.compare.pairing import Block, paired
+from drafter.docx.compare.pairing import paired
 from drafter.docx.compare.side import Side
 from drafter.docx.compare.strand import Characters, Unreadable
 from drafter.docx.compare.weave import Kept

@@ -1,60 +1,27 @@
 """Which block of the old text is which of the new: equal ones, moved ones, edited ones, split and joined ones.
 
-Pure: a block is what it says (`key`), how it reads (`text`) and how much it weighs. Equal blocks are found before
+Pure. Equal blocks are found before
 moved ones, and moved ones before edited ones: that finds more moves and marks fewer words than any other order.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
-from drafter.docx.compare.strand import is_thing, words_of
+from drafter.docx.compare.block import LEAST_ALIKE, Block, is_picture, likeness, shared
+from drafter.docx.compare.inorder import ends, heaviest, once
 
 # A gap of at most this many pairs is looked at pair by pair; a larger one by the rare words of its blocks.
 _PAIRS = 4096
 _RARE = 12
 # What is called an edited block and not another one, in shares of the words of both: measured on committee statements.
 _ALIKE = 0.4
-_ALONE = 0.25  # two that stand alone between the same neighbours
 _MOVED = 0.75  # two in different places
 _LEAST = 3  # words of a block that can be said to have moved
 _SPLIT = 0.7  # of the words of a piece come from the block that was cut
-
-
-class Block:
-    """One block of a text; what it says apart from what no reader sees (`plain`) and `text` are read when needed."""
-
-    def __init__(self, kind: str, key: bytes, plain: Callable[[], bytes], read: Callable[[], str]) -> None:
-        self.kind = kind
-        self.key = key
-        self._plain = plain
-        self._read = read
-
-    @cached_property
-    def plain(self) -> bytes:
-        return self._plain()
-
-    @cached_property
-    def text(self) -> str:
-        return self._read()
-
-    @cached_property
-    def words(self) -> Counter[str]:
-        return Counter(words_of(self.text))
-
-    @cached_property
-    def weight(self) -> int:
-        return sum(self.words.values())
-
-    @property
-    def size(self) -> int:
-        """How long its key is: nearly its weight, and known without reading it."""
-        return len(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +84,8 @@ def _gaps(pairs: _Pairs, olds: int, news: int) -> Iterator[tuple[range, range]]:
 def _equal(old: Sequence[Block], new: Sequence[Block], said: Callable[[Block], Hashable]) -> Iterator[tuple[int, int]]:
     """Pairs of equal blocks in order, the heaviest that there are; equal ones are told apart by where they stand."""
     a, b = [said(block) for block in old], [said(block) for block in new]
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        yield start, start
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
+    start, end = ends(a, b)
+    yield from ((at, at) for at in range(start))
     yield from ((len(a) - at, len(b) - at) for at in range(1, end + 1))
     yield from _between(old, a, b, (start, len(a) - end, start, len(b) - end))
 
@@ -135,13 +97,11 @@ def _between(
     alo, ahi, blo, bhi = span
     if alo >= ahi or blo >= bhi:
         return
-    here, there = Counter(a[alo:ahi]), Counter(b[blo:bhi])
-    places = {b[j]: j for j in range(blo, bhi) if there[b[j]] == 1}
-    once = [(i, places[a[i]]) for i in range(alo, ahi) if here[a[i]] == 1 and a[i] in places]
-    if not once:
+    single = once(a, b, span)
+    if not single:
         yield from _repeated(a, b, span)
         return
-    anchors = _heaviest(once, [old[i].size for i, _ in once])
+    anchors = heaviest(single, [old[i].size for i, _ in single])
     i, j = alo, blo
     for x, y in [*anchors, (ahi, bhi)]:
         yield from _beside(old, a, b, (i, x, j, y))
@@ -174,31 +134,7 @@ def _repeated(
     for j in range(bhi - 1, blo - 1, -1):
         places[b[j]].append(j)
     pairs = [(i, places[a[i]].pop()) for i in range(alo, ahi) if places.get(a[i])]
-    yield from _heaviest(pairs, [1] * len(pairs))
-
-
-def _heaviest(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
-    """Of pairs in the order of the first text, those of the greatest weight that keep order in the second."""
-    ends: list[int] = []  # places in the second text, ascending, and the best weight of a chain that ends there
-    best: list[int] = []
-    chains: list[int] = []
-    before: list[int] = [-1] * len(pairs)
-    for index, ((_, place), weight) in enumerate(zip(pairs, weights, strict=True)):
-        at = bisect_left(ends, place)
-        total = weight + (best[at - 1] if at else 0)
-        before[index] = chains[at - 1] if at else -1
-        if at < len(best) and ends[at] == place and best[at] >= total:
-            continue
-        last = at
-        while last < len(best) and best[last] <= total:
-            last += 1
-        ends[at:last], best[at:last], chains[at:last] = [place], [total], [index]
-    chain: list[tuple[int, int]] = []
-    index = chains[-1] if chains else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
+    yield from heaviest(pairs, [1] * len(pairs))
 
 
 def _moved(old: Sequence[Block], new: Sequence[Block], same: _Pairs) -> dict[int, int]:
@@ -214,29 +150,6 @@ def _moved(old: Sequence[Block], new: Sequence[Block], same: _Pairs) -> dict[int
     return found
 
 
-def alike(one: Block, other: Block) -> bool:
-    """Whether two blocks say the same."""
-    return one.key == other.key or one.plain == other.plain
-
-
-def likeness(one: Block, other: Block) -> float:
-    """How much two blocks share, in shares of the words of both; blocks of two kinds share nothing."""
-    if one.kind != other.kind:
-        return 0.0
-    total = one.weight + other.weight
-    if not total:
-        return 1.0
-    if 2 * min(one.weight, other.weight) < _ALONE * total:
-        return 0.0
-    return 2 * _shared(one.words, other.words) / total
-
-
-def _shared(one: Counter[str], other: Counter[str]) -> int:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(min(number, other[word]) for word, number in one.items() if word in other)
-
-
 def _similar(
     old: Sequence[Block], new: Sequence[Block], olds: Sequence[int], news: Sequence[int]
 ) -> list[tuple[int, int]]:
@@ -244,7 +157,7 @@ def _similar(
     if not olds or not news:
         return []
     if len(olds) == len(news) == 1:
-        return [(olds[0], news[0])] if likeness(old[olds[0]], new[news[0]]) >= _ALONE else []
+        return [(olds[0], news[0])] if likeness(old[olds[0]], new[news[0]]) >= LEAST_ALIKE else []
     if len(olds) * len(news) <= _PAIRS:
         candidates: Iterable[tuple[int, int]] = ((i, j) for i in olds for j in news)
     else:
@@ -252,7 +165,7 @@ def _similar(
     scored = [(i, j, likeness(old[i], new[j])) for i, j in candidates]
     # Of pairs that share their old block, one that comes later in the new text must not follow one before it.
     chosen = sorted((i, -j, score) for i, j, score in scored if score >= _ALIKE)
-    return _heaviest([(i, -j) for i, j, _ in chosen], [round(1000 * score**2) for _, _, score in chosen])
+    return heaviest([(i, -j) for i, j, _ in chosen], [round(1000 * score**2) for _, _, score in chosen])
 
 
 def _candidates(
@@ -310,7 +223,7 @@ def _entries(
     def unpaired(olds: range, news: range) -> Iterator[Entry]:
         i, j = olds.start, news.start
         alone = len(olds) == len(news) == 1 and i not in moved and j not in places
-        if alone and old[i].kind == new[j].kind == "p" and not (_is_thing(old[i]) or _is_thing(new[j])):
+        if alone and old[i].kind == new[j].kind == "p" and not (is_picture(old[i]) or is_picture(new[j])):
             yield Entry("replaced", (i,), (j,))
             return
         # Paragraphs behind the tables, so that their marks have something to join to.
@@ -336,11 +249,6 @@ def _entries(
         yield from unpaired(range(i, before_old), range(j, before_new))
         yield Entry("edited", tuple(range(before_old, after_old)), tuple(range(before_new, after_new)))
         i, j = after_old, after_new
-
-
-def _is_thing(block: Block) -> bool:
-    """Whether a paragraph is a picture or the like and no words: LibreOffice resolves two of those in one as two."""
-    return block.weight > 0 and all(is_thing(word) for word in block.words)
 
 
 def _behind(row: Sequence[Block], stretch: range) -> int:
@@ -389,4 +297,4 @@ def _cut(
 
 def _mostly(piece: Block, left: Counter[str]) -> bool:
     """Whether most words of a piece are among those that are left over."""
-    return piece.weight > 0 and _shared(piece.words, left) >= _SPLIT * piece.weight
+    return piece.weight > 0 and shared(piece.words, left) >= _SPLIT * piece.weight

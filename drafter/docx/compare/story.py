@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from drafter.docx.compare.block import Block, alike
 from drafter.docx.compare.desk import Desk
-from drafter.docx.compare.pairing import Block, Entry, alike, paired
+from drafter.docx.compare.pairing import Entry, paired
 from drafter.docx.compare.shroud import shrouded
 from drafter.docx.compare.strand import see_no_words
 from drafter.docx.compare.wording import Cut, changes, whole

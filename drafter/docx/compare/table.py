@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from drafter.docx.compare.pairing import Block, alike, paired
+from drafter.docx.compare.block import Block, alike
+from drafter.docx.compare.pairing import paired
 from drafter.docx.compare.strand import see_no_words
 from drafter.docx.names import DEL, INS, TBLPR, TC, TCPR, TR, TRPR, Element, element, w
 

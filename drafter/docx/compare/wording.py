@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from drafter.docx.compare.inorder import ends, once
 from drafter.text.align import align
 from drafter.text.readable import readable
-from drafter.text.words import words
+from drafter.text.rising import rising
+from drafter.text.words import clings, words
 
 # A row of more tokens than this is first cut where a token stands that each side has once.
 _LONG = 4000
@@ -40,7 +40,7 @@ def changes(old: str, new: str, by_character: bool) -> list[Cut]:
     if old == new:
         return [Cut(True, 0, len(old), 0, len(new))]
     a, b = words(old), words(new)
-    froms, tos = [0, *accumulate(map(len, a))], [0, *accumulate(map(len, b))]
+    froms, tos = [*accumulate(map(len, a), initial=0)], [*accumulate(map(len, b), initial=0)]
     cuts = [Cut(tag == "equal", froms[i1], froms[i2], tos[j1], tos[j2]) for tag, i1, i2, j1, j2 in _rows(a, b)]
     return [finer for cut in cuts for finer in _finer(cut, old, new)] if by_character else cuts
 
@@ -52,7 +52,8 @@ def whole(old: str, new: str, by_character: bool) -> list[Cut]:
 
 def _rows(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
     if max(len(a), len(b)) <= _LONG:
-        start, end = _ends(a, b)
+        # Less than they have in common: what stands round an edit decides how it reads.
+        start, end = (max(0, size - _ROUND) for size in ends(a, b))
         if start:
             yield "equal", 0, start, 0, start
         inner = readable(a[start : len(a) - end], b[start : len(b) - end])
@@ -71,47 +72,15 @@ def _rows(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[str, int, int, i
         i, j = x + 1, y + 1
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
-    """How many tokens two rows begin with alike, and end with alike behind those."""
-    most = min(len(a), len(b))
-    start = next((at for at in range(most) if a[at] != b[at]), most)
-    end = next((at for at in range(most - start) if a[-1 - at] != b[-1 - at]), most - start)
-    return start, end
-
-
-def _ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
-    """What two rows begin and end with alike, less what a reader's eye needs round an edit."""
-    start, end = _common(a, b)
-    return max(0, start - _ROUND), max(0, end - _ROUND)
-
-
 def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Equal tokens that stand in order: what both rows begin and end with, and the words that each has once."""
-    start, end = _common(a, b)
-    here, there = Counter(a[start : len(a) - end]), Counter(b[start : len(b) - end])
-    places = {b[j]: j for j in range(start, len(b) - end) if there[b[j]] == 1}
-    once = [(i, places[a[i]]) for i in range(start, len(a) - end) if here[a[i]] == 1 and a[i] in places]
+    start, end = ends(a, b)
+    single = dict(once(a, b, (start, len(a) - end, start, len(b) - end)))
     return [
         *((at, at) for at in range(start)),
-        *_rising(once),
+        *((at, single[at]) for at in rising(list(single), single)),
         *((len(a) - at, len(b) - at) for at in range(end, 0, -1)),
     ]
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rises on both sides."""
-    ends: list[int] = []
-    chains: list[int] = []
-    before = [-1] * len(pairs)
-    for index, (_, place) in enumerate(pairs):
-        at = bisect_left(ends, place)
-        before[index] = chains[at - 1] if at else -1
-        ends[at : at + 1], chains[at : at + 1] = [place], [index]
-    found, index = [], chains[-1] if chains else -1
-    while index >= 0:
-        found.append(pairs[index])
-        index = before[index]
-    return found[::-1]
 
 
 def _finer(cut: Cut, old: str, new: str) -> Iterator[Cut]:
@@ -121,7 +90,7 @@ def _finer(cut: Cut, old: str, new: str) -> Iterator[Cut]:
         yield cut
         return
     a, b = _letters(before), _letters(after)
-    froms, tos = [cut.i1, *accumulate(map(len, a), initial=cut.i1)][1:], [*accumulate(map(len, b), initial=cut.j1)]
+    froms, tos = [*accumulate(map(len, a), initial=cut.i1)], [*accumulate(map(len, b), initial=cut.j1)]
     for tag, i1, i2, j1, j2 in align(a, b):
         yield Cut(tag == "equal", froms[i1], froms[i2], tos[j1], tos[j2])
 
@@ -131,7 +100,7 @@ def _letters(text: str) -> list[str]:
     out: list[str] = []
     for word in words(text):
         for character in word:
-            if out and words(f"x{character}") == (f"x{character}",) and not character.isalnum():
+            if out and clings(character):
                 out[-1] += character
             else:
                 out.append(character)

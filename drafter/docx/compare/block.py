@@ -1,0 +1,72 @@
+"""A block of a text, as it is paired: what it says, how it reads, how much it weighs. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import cached_property
+
+from drafter.docx.compare.strand import is_thing, words_of
+
+# Two blocks that share less, in shares of the words of both, are not one block edited, wherever they stand.
+LEAST_ALIKE = 0.25
+
+
+class Block:
+    """One block of a text; what it says apart from what no reader sees (`plain`) and `text` are read when needed."""
+
+    def __init__(self, kind: str, key: bytes, plain: Callable[[], bytes], read: Callable[[], str]) -> None:
+        self.kind = kind
+        self.key = key
+        self._plain = plain
+        self._read = read
+
+    @cached_property
+    def plain(self) -> bytes:
+        return self._plain()
+
+    @cached_property
+    def text(self) -> str:
+        return self._read()
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return Counter(words_of(self.text))
+
+    @cached_property
+    def weight(self) -> int:
+        return sum(self.words.values())
+
+    @property
+    def size(self) -> int:
+        """How long its key is: nearly its weight, and known without reading it."""
+        return len(self.key)
+
+
+def alike(one: Block, other: Block) -> bool:
+    """Whether two blocks say the same."""
+    return one.key == other.key or one.plain == other.plain
+
+
+def likeness(one: Block, other: Block) -> float:
+    """How much two blocks share, in shares of the words of both; blocks of two kinds share nothing."""
+    if one.kind != other.kind:
+        return 0.0
+    total = one.weight + other.weight
+    if not total:
+        return 1.0
+    if 2 * min(one.weight, other.weight) < LEAST_ALIKE * total:
+        return 0.0
+    return 2 * shared(one.words, other.words) / total
+
+
+def shared(one: Counter[str], other: Counter[str]) -> int:
+    """How many words two counts have in common."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(min(number, other[word]) for word, number in one.items() if word in other)
+
+
+def is_picture(block: Block) -> bool:
+    """Whether a paragraph is a picture or the like and no words: LibreOffice resolves two of those in one as two."""
+    return block.weight > 0 and all(is_thing(word) for word in block.words)
