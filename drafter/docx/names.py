@@ -49,6 +49,13 @@ INS, DEL, FROM, TO = (w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 REVISIONS: Final = frozenset((INS, DEL, FROM, TO))
 COME: Final = frozenset((INS, TO))
 GONE: Final = frozenset((DEL, FROM))
+# What words may stand in besides a paragraph, and what such a frame says of itself beside its content.
+FRAMES: Final = frozenset(w(name) for name in "hyperlink smartTag sdt customXml dir bdo".split())
+FRAME_PROPERTIES: Final = frozenset(w(name) for name in "sdtPr sdtEndPr smartTagPr customXmlPr".split())
+CONTENT: Final = w("sdtContent")
+EQUATION: Final = f"{{{MATH}}}oMath"
+EQUATIONS: Final = frozenset((EQUATION, f"{{{MATH}}}oMathPara"))
+NOTES: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 CHANGES: Final = frozenset(
     w(f"{name}Change") for name in "rPr pPr sectPr tblPr trPr tcPr tblGrid numbering tblPrEx".split()
 )

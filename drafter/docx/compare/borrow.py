@@ -7,12 +7,12 @@ new package lacks, notes with numbers of their own. Nothing is taken over twice.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.side import Side
-from drafter.docx.names import ID, SDT, VAL, WORD_2010, Element, w
-from drafter.docx.opc import RELATIONS, Package
+from drafter.docx.names import ID, NOTES, SDT, VAL, WORD_2010, Element, w
+from drafter.docx.opc import RELATIONS
 
 _LOCAL = f"{{{RELATIONS}}}"
 _PARAGRAPH_IDS = (f"{{{WORD_2010}}}paraId", f"{{{WORD_2010}}}textId")
@@ -26,7 +26,6 @@ _ONCE = tuple(
 )
 _DRAWN = ("docPr", "cNvPr")
 _BOOKMARK = (w("bookmarkStart"), w("bookmarkEnd"))
-_KEPT = "kept"
 
 
 class Loan:
@@ -42,20 +41,27 @@ class Loan:
         self._styles: set[str] = set()
         # Bookmarks of the old text that its fields need and the new one lacks: by the id each had, the one it has now.
         self.marked: dict[str, str] = {}
+        self._meant: dict[str, Callable[[Element], None]] = {
+            w("numId"): self._list,
+            w("pStyle"): self._style,
+            w("rStyle"): self._style,
+            w("tblStyle"): self._style,
+            **dict.fromkeys(NOTES, self._note),
+        }
 
     def copy(self, one: Element, source: str, target: str) -> Element:
         """A copy that means in the target part what the original means in the source part."""
         made = copy.deepcopy(one)
         made.tail = None
-        self._adopt(made, self._old.package, source, target)
-        return made
-
-    def twin(self, one: Element) -> Element:
-        """A second copy of an element of the new file, with nothing in it that may stand there once only."""
-        made = copy.deepcopy(one)
-        made.tail = None
-        _strip(made)
+        _strip(made, self.marked)
         self._redraw(made)
+        for inner in made.iter():
+            if not isinstance(inner.tag, str):
+                continue
+            if inner.tag in self._meant:
+                self._meant[inner.tag](inner)
+            for name in [str(name) for name in inner.attrib if str(name).startswith(_LOCAL)]:
+                inner.set(name, self._relation(source, target, inner.get(name, "")))
         return made
 
     def bookmark(self, end: Element) -> Element | None:
@@ -66,32 +72,8 @@ class Loan:
         made.set(ID, self.marked[end.get(ID, "")])
         return made
 
-    def _adopt(self, made: Element, package: Package, source: str, target: str) -> None:
-        for end in list(made.iter(*_BOOKMARK)):
-            kept = self.bookmark(end)
-            if kept is not None:
-                end.set(ID, kept.get(ID, ""))
-                end.set(_KEPT, "1")
-        _strip(made)
-        self._redraw(made)
-        handlers: dict[str, Callable[[Element], None]] = {
-            w("numId"): self._list,
-            w("pStyle"): self._style,
-            w("rStyle"): self._style,
-            w("tblStyle"): self._style,
-            w("footnoteReference"): lambda one: self._note(one, "footnote"),
-            w("endnoteReference"): lambda one: self._note(one, "endnote"),
-        }
-        for one in made.iter():
-            if not isinstance(one.tag, str):
-                continue
-            if one.tag in handlers:
-                handlers[one.tag](one)
-            for name in [str(name) for name in one.attrib if str(name).startswith(_LOCAL)]:
-                one.set(name, self._relation(package, source, target, one.get(name, "")))
-
-    def _relation(self, package: Package, source: str, target: str, id: str) -> str:
-        found = package.relations(source).get(id)
+    def _relation(self, source: str, target: str, id: str) -> str:
+        found = self._old.package.relations(source).get(id)
         if found is None:
             return id
         if found.external:
@@ -130,8 +112,6 @@ class Loan:
         if meant in ("0", "nothing") or self._new.list_meaning(number) == meant:
             return number
         there = self._new.numbering
-        here = self._old.numbering
-        assert here is not None, "a list that means something is defined"
         if there is None:
             self._bring_numbering()
             return number
@@ -139,11 +119,9 @@ class Loan:
         same = next((one for one in known if self._new.list_meaning(one) == meant), None)
         if same is not None:
             return same
-        own = next(one for one in here.iter(w("num")) if one.get(w("numId")) == number)
-        kind = own.find(w("abstractNumId"))
-        assert kind is not None, "a list that means something has a definition"
-        wanted = kind.get(VAL)
-        source = next(one for one in here.iter(w("abstractNum")) if one.get(w("abstractNumId")) == wanted)
+        own, source = self._old.list_defined(number)
+        assert own is not None, "a list that means something is defined"
+        assert source is not None, "a list that means something has a definition"
         abstracts = [int(one.get(w("abstractNumId"), "0")) for one in there.iter(w("abstractNum"))]
         abstract, fresh = str(1 + max(abstracts, default=0)), str(1 + max(map(int, known), default=0))
         defined = copy.deepcopy(source)
@@ -187,8 +165,8 @@ class Loan:
         for other in made.iter(w("numId")):
             self._list(other)
 
-    def _note(self, one: Element, kind: str) -> None:
-        key = kind, one.get(ID, "")
+    def _note(self, one: Element) -> None:
+        key = NOTES[str(one.tag)], one.get(ID, "")
         if key not in self._notes:
             self._notes[key] = self._noted(*key)
         one.set(ID, self._notes[key])
@@ -220,7 +198,7 @@ class Loan:
             if one.get(w("type"), "normal") == "normal":
                 tree.remove(one)
             else:
-                _strip(one)
+                _strip(one, {})
         return target
 
     def _redraw(self, made: Element) -> None:
@@ -235,11 +213,11 @@ class Loan:
                         above.remove(id)
 
 
-def _strip(made: Element) -> None:
-    """Take out of a copy what may stand in a file once."""
+def _strip(made: Element, marked: Mapping[str, str]) -> None:
+    """Take out of a copy what may stand in a file once; ends of bookmarks that are kept get the ids they have now."""
     for one in [one for one in made.iter(*_ONCE) if one is not made]:
-        if one.get(_KEPT):
-            del one.attrib[_KEPT]
+        if one.tag in _BOOKMARK and one.get(ID, "") in marked:
+            one.set(ID, marked[one.get(ID, "")])
             continue
         above = one.getparent()
         assert above is not None, "it is not the copy itself"

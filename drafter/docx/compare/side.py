@@ -33,7 +33,7 @@ _HEAD = re.compile(rb' xmlns:\w+="[^"]*"')
 
 
 class Side:
-    """A document as the engine reads it; `name` is what messages call it."""
+    """A document as the engine reads it."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -123,30 +123,30 @@ class Side:
                 found.update(one.target.encode())
         return found.hexdigest()
 
+    def list_defined(self, number: str) -> tuple[Element | None, Element | None]:
+        """The list of this number, and the definition that it counts by."""
+        own = next((one for one in self._numbered() if one.get(w("numId")) == number), None)
+        wanted = None if own is None else _definition(own)
+        abstracts = () if self.numbering is None else self.numbering.iter(w("abstractNum"))
+        return own, next((one for one in abstracts if one.get(w("abstractNumId")) == wanted), None)
+
+    def _numbered(self) -> list[Element]:
+        return [] if self.numbering is None else list(self.numbering.iter(w("num")))
+
     @lru_cache(maxsize=4096)  # noqa: B019  # one side lives as long as one comparison
     def list_meaning(self, number: str) -> str:
         """What a list's number means: how it counts."""
         if number == "0":
             return number
-        if self.numbering is None:
-            return "nothing"
-        own = next((one for one in self.numbering.iter(w("num")) if one.get(w("numId")) == number), None)
+        own, defined = self.list_defined(number)
         if own is None:
             return "nothing"
-        abstract = own.find(w("abstractNumId"))
-        wanted = "" if abstract is None else abstract.get(VAL, "")
-        defined = next(
-            (one for one in self.numbering.iter(w("abstractNum")) if one.get(w("abstractNumId")) == wanted), None
-        )
         levels = [] if defined is None else list(defined.iter(w("lvl")))
         overrides = list(own.iter(w("lvlOverride")))
         said = b"".join(bare(one) for one in (*levels, *overrides))
         # Two lists of one look count apart: the order in which a file has them tells them apart.
-        alike = [
-            one.get(w("numId"))
-            for one in self.numbering.iter(w("num"))
-            if one.find(w("abstractNumId")) is not None and one.find(w("abstractNumId")).get(VAL) == wanted  # type: ignore[union-attr]
-        ]
+        wanted = _definition(own)
+        alike = [one.get(w("numId")) for one in self._numbered() if _definition(one) == wanted]
         return f"{hashlib.sha256(said).hexdigest()} {alike.index(number)}"
 
     def _lists(self) -> bytes:
@@ -212,6 +212,12 @@ class Side:
     def _tree(self, kind: str) -> Element | None:
         name = self.package.related(self.part, kind)
         return None if name is None else self.package.tree(name)
+
+
+def _definition(number: Element) -> str:
+    """The number of the definition that a list counts by."""
+    abstract = number.find(w("abstractNumId"))
+    return "" if abstract is None else abstract.get(VAL, "")
 
 
 def bare(one: Element) -> bytes:
