@@ -31,11 +31,11 @@ def command(
     Example: drafter compare sent.docx returned.docx -o redline.docx --author NOR
     """
     from drafter.docx.compare.comparison import Comparison
-    from drafter.docx.compare.mark import Pen
 
     spare(output, old, new)
-    pen = Pen(author, date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    made = Comparison(package_of(old), package_of(new), pen, not no_moves, granularity == "character").redline()
+    at = date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    packages = package_of(old), package_of(new)
+    made = Comparison(*packages, author, at, not no_moves, granularity == "character").redline()
     write(output, made.content)
     if as_json:
         import json

@@ -54,20 +54,20 @@ def compare(
     Raises `Faulty`: DS411 to DS416 for files that are not read, DS417 for paragraphs in which earlier changes and
     new ones cannot both be written, DS418 for what cannot be told apart.
     """
-    return Comparison(unpack(old, names[0]), unpack(new, names[1]), Pen(author, date), moves, by_character).redline()
+    packages = unpack(old, names[0]), unpack(new, names[1])
+    return Comparison(*packages, author, date, moves, by_character).redline()
 
 
 class Comparison:
     """The work on two packages; the new one becomes the redline."""
 
-    def __init__(self, old: Package, new: Package, pen: Pen, moves: bool, by_character: bool) -> None:
+    def __init__(self, old: Package, new: Package, author: str, date: str, moves: bool, by_character: bool) -> None:
         self.sides = Side(old), Side(new)
-        self.pen = pen
-        self.pen.begin(first_free(new))
+        self.pen = Pen(author, date, first_free(new))
         self.moves = moves
         self.by_character = by_character
         self.characters = Characters()
-        self.loan = Loan(*self.sides, pen)
+        self.loan = Loan(*self.sides, self.pen)
         self._moves = 0
         self._untracked: dict[str, None] = {}
         self._refused: list[Diagnostic] = []
@@ -150,15 +150,9 @@ class Comparison:
             if key not in before or key not in after:
                 self.untracked(f"a {key[0].removesuffix('Reference')} ({key[1]}) that only one file has", None)
                 continue
-            parts = tuple(
-                side.package.relations(side.part)[row[key]].target
-                for side, row in zip(self.sides, (before, after), strict=True)
-                if row[key] in side.package.relations(side.part)
-            )
-            if len(parts) == 2 and all(
-                part in side.package.parts for part, side in zip(parts, self.sides, strict=True)
-            ):
-                self._around.setdefault((parts[0], parts[1]))
+            was, now = self.sides[0].referred(before[key]), self.sides[1].referred(after[key])
+            if was is not None and now is not None:
+                self._around.setdefault((was, now))
 
     def later(self, desk: Desk, kept: Kept) -> None:
         """Compare these when the text is done."""

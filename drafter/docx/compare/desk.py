@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.properties import Wardrobe
-from drafter.docx.compare.shroud import shrouded
+from drafter.docx.compare.shroud import content_of, shrouded
 from drafter.docx.compare.side import Side
-from drafter.docx.compare.strand import Spinner
-from drafter.docx.compare.table import compare_tables, mark_row
+from drafter.docx.compare.spinner import Spinner
+from drafter.docx.compare.table import compare_tables, mark_row, rows_of
 from drafter.docx.compare.weave import Kept, Weaver
 from drafter.docx.flow import Fate
 from drafter.docx.names import (
     CHANGES,
-    COME,
+    CONTENT,
     DEL,
     FROM,
+    ID,
     INS,
     NAME,
     PPR,
@@ -28,7 +29,6 @@ from drafter.docx.names import (
     SECTPR,
     TBL,
     TO,
-    TR,
     Element,
     P,
     T,
@@ -38,7 +38,6 @@ from drafter.docx.names import (
 if TYPE_CHECKING:
     from drafter.docx.compare.comparison import Comparison
 
-_CONTENT = w("sdtContent")
 _CONTROLS = frozenset((SDT, w("customXml")))
 
 
@@ -63,21 +62,17 @@ class Desk:
             for section in root.iter(SECTPR)
             if (above := section.getparent()) is not None and above.tag == PPR
         }
-        self._mark_bookmarks(roots[0])
+        self._mark_bookmarks(*roots)
         self._layered = any(next(_layers(root), None) is not None for root in roots)
         self.wardrobe = Wardrobe(self._sides, self._loan, self.pen, parts, lambda one: comparison.refuse(one, 1))
 
-    def _mark_bookmarks(self, root: Element) -> None:
+    def _mark_bookmarks(self, old: Element, new: Element) -> None:
         """Keep the bookmarks that fields of the old text need; a paragraph that holds one is written anew."""
-        old, new = self._sides
-        there = {one.get(NAME) for one in new.package.tree(self.parts[1]).iter(w("bookmarkStart"))}
-        needed = {id for id, name in old.needed_bookmarks(self.parts[0]).items() if name not in there}
+        there = {one.get(NAME) for one in new.iter(w("bookmarkStart"))}
+        marked = self._sides[0].needed_bookmarks(self.parts[0])
+        needed = {id for id, name in marked.items() if name not in there}
         self._loan.marked.update({id: self.pen.id() for id in sorted(needed)})
-        ends = (
-            [one for one in root.iter(w("bookmarkStart"), w("bookmarkEnd")) if one.get(w("id")) in needed]
-            if needed
-            else []
-        )
+        ends = [one for one in old.iter(w("bookmarkStart"), w("bookmarkEnd")) if one.get(ID) in needed]
         self.bookmarked = {next(one.iterancestors(P), None) for one in ends}
 
     def raw(self, one: Element, number: int) -> bytes:
@@ -114,7 +109,7 @@ class Desk:
         if new.tag == TBL:
             compare_tables(self, old, new)
             return
-        before, after = (one.find(_CONTENT) if one.tag == SDT else one for one in (old, new))
+        before, after = (one.find(CONTENT) if one.tag == SDT else one for one in (old, new))
         if self._shell(old, 0) != self._shell(new, 1):
             self._comparison.untracked("the properties of a content control", new)
         if before is not None and after is not None:
@@ -123,10 +118,10 @@ class Desk:
     def wholly(self, one: Element, tag: str) -> None:
         """Mark a table or control, and all that is in it, as inserted or deleted."""
         if one.tag == TBL:
-            for row in [row for row in one.iter(TR) if next(row.iterancestors(TBL), None) is one]:
+            for row in rows_of(one):
                 mark_row(self, row, tag)
         elif one.tag in _CONTROLS:
-            place = one.find(_CONTENT) if one.tag == SDT else one
+            place = one.find(CONTENT) if one.tag == SDT else one
             if place is not None:
                 self.fill(place, tag, closed=False)
         else:
@@ -142,9 +137,7 @@ class Desk:
                 self.wholly(one, tag)
 
     def _fill_paragraph(self, paragraph: Element, tag: str, *, bare: bool) -> None:
-        content = [one for one in paragraph if one.tag != PPR]
-        for one in content:
-            paragraph.remove(one)
+        content = content_of(paragraph)
         own = paragraph.find(PPR)
         if not bare:
             worn = self.wardrobe.paragraph("ins" if tag == INS else "del", None, paragraph)
@@ -166,21 +159,19 @@ class Desk:
         """A name for a move that no other has."""
         return self._comparison.fresh_move()
 
-    def refuse_layers(self, olds: Sequence[Element], news: Sequence[Element], *, whole: bool) -> None:
+    def refuse_layers(self, olds: Sequence[Element], news: Sequence[Element]) -> None:
         """Tell of paragraphs whose earlier changes cannot stand beside the new ones."""
         if not self._layered:
             return
         for one in olds:
-            if not _expressible(one, whole=whole):
+            if not _expressible(one):
                 self._comparison.refuse(one, 0)
         for one in news:
             if _earlier(one):
                 self._comparison.refuse(one, 1)
 
     def _shell(self, control: Element, number: int) -> list[bytes]:
-        return [
-            self.key(one, number) for one in control if one.tag != _CONTENT and one.tag in (w("sdtPr"), w("sdtEndPr"))
-        ]
+        return [self.key(one, number) for one in control if one.tag in (w("sdtPr"), w("sdtEndPr"))]
 
 
 def _earlier(one: Element) -> bool:
@@ -191,17 +182,10 @@ def _layers(one: Element) -> Iterator[Element]:
     return one.iter(INS, DEL, FROM, TO, w("cellIns"), w("cellDel"), w("cellMerge"), *CHANGES)
 
 
-def _expressible(one: Element, *, whole: bool) -> bool:
-    """Whether the earlier changes in an old paragraph can stand beside new ones: words put in and words struck can."""
+def _expressible(one: Element) -> bool:
+    """Whether the earlier changes in an old block can stand beside new ones: words put in and words struck can."""
     layers = list(_layers(one))
-    if not layers:
-        return True
-    if one.tag != P:
-        return False
-    inline = all(layer.tag in (INS, DEL) and not _on_a_mark(layer) for layer in layers)
-    return inline and not (
-        whole and any(layer.tag in COME for layer in layers) and one.find(f"{PPR}/{RPR}/{INS}") is not None
-    )
+    return not layers or (one.tag == P and all(layer.tag in (INS, DEL) and not _on_a_mark(layer) for layer in layers))
 
 
 def _on_a_mark(layer: Element) -> bool:

@@ -17,17 +17,13 @@ _MOST = 2**31 - 2**24  # ids are 32-bit numbers; a file that uses them up to the
 
 
 class Pen:
-    """Writes revisions in one name, at one moment (`2021-08-13T19:02:00Z`), numbered from where it is told to begin."""
+    """Writes revisions in one name, at one moment (`2021-08-13T19:02:00Z`), with ids from `first` on."""
 
-    def __init__(self, author: str, date: str) -> None:
+    def __init__(self, author: str, date: str, first: int) -> None:
         self._author = author
         self._date = date
-        self._ids = count()
-        self.used: dict[str, int] = {}
-
-    def begin(self, first: int) -> None:
-        """Number from here on."""
         self._ids = count(first)
+        self.used: dict[str, int] = {}
 
     def id(self) -> str:
         """An id that nothing else in the file has."""

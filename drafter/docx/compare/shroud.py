@@ -14,13 +14,19 @@ from lxml import etree
 from drafter.docx.compare.mark import Pen
 from drafter.docx.names import (
     COME,
+    CONTENT,
     DEL,
+    EQUATION,
+    EQUATIONS,
+    FRAME_PROPERTIES,
+    FRAMES,
     GONE,
     ID,
-    MATH,
+    PPR,
     REVISIONS,
     RPR,
     SDT,
+    SPACE,
     Element,
     R,
     T,
@@ -30,11 +36,7 @@ from drafter.docx.names import (
 )
 from drafter.docx.opc import WORD
 
-MATHS = frozenset((f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"))
-_MATH, _SIMPLE = f"{{{MATH}}}oMath", w("fldSimple")
-_OPENED = frozenset(w(name) for name in "hyperlink smartTag customXml dir bdo sdt".split())
-_PROPERTIES = frozenset(w(name) for name in "sdtPr sdtEndPr smartTagPr customXmlPr".split())
-_CONTENT = w("sdtContent")
+_SIMPLE = w("fldSimple")
 _WRITTEN = {T: w("delText"), w("instrText"): w("delInstrText")}
 
 
@@ -55,7 +57,7 @@ def shrouded(nodes: Iterable[Element], tag: str, pen: Pen) -> list[Element]:
             open_ = pen.revision(tag, [written(one, tag) for one in _spelled(node)])
             made.append(open_)
             continue
-        if not (node.tag in _OPENED or node.tag in MATHS or node.tag in REVISIONS):
+        if not (node.tag in FRAMES or node.tag in EQUATIONS or node.tag in REVISIONS):
             made.append(node)
             continue
         open_ = None
@@ -63,24 +65,32 @@ def shrouded(nodes: Iterable[Element], tag: str, pen: Pen) -> list[Element]:
     return made
 
 
+def content_of(paragraph: Element) -> list[Element]:
+    """What stands in a paragraph, taken out of it."""
+    found = [one for one in paragraph if one.tag != PPR]
+    for one in found:
+        paragraph.remove(one)
+    return found
+
+
 def _opened(node: Element, tag: str, pen: Pen) -> Element:
     """A node that holds others, with those in revisions; an earlier deletion is none of ours and stays one."""
     if node.tag in GONE:
         return node
-    if node.tag == _MATH:
+    if node.tag == EQUATION:
         inner = list(node)
         node.append(pen.revision(tag, inner))
         return node
-    if node.tag in MATHS:
-        for one in node.iterchildren(_MATH):
+    if node.tag in EQUATIONS:
+        for one in node.iterchildren(EQUATION):
             _opened(one, tag, pen)
         return node
     if node.tag in COME:
         node.set(ID, pen.id())
-    place = node.find(_CONTENT) if node.tag == SDT else node
+    place = node.find(CONTENT) if node.tag == SDT else node
     if place is None:
         return node
-    inner = [one for one in place if one.tag not in _PROPERTIES]
+    inner = [one for one in place if one.tag not in FRAME_PROPERTIES]
     for one in inner:
         place.remove(one)
     place.extend(shrouded(inner, tag, pen))
@@ -100,7 +110,7 @@ def _spelled(simple: Element) -> list[Element]:
     """A simple field as the runs of a full one."""
     code = etree.Element(w("instrText"), nsmap={"w": WORD})
     code.text = simple.get(w("instr"), "")
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.set(SPACE, "preserve")
     shown = list(simple.iter(R))
     look = shown[0].find(RPR) if shown else None
 
@@ -118,7 +128,7 @@ def shell(frame: Element, *, again: bool = False) -> tuple[Element, Element]:
     """An empty copy of a link, control or tag, and the place for its content; `again` where one stands already."""
     made = etree.Element(frame.tag, attributes(frame), nsmap={"w": WORD})
     for one in frame:
-        if one.tag in _PROPERTIES:
+        if one.tag in FRAME_PROPERTIES:
             made.append(copy.deepcopy(one))
     if frame.tag != SDT:
         return made, made

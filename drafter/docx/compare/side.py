@@ -97,6 +97,11 @@ class Side:
         """The part that holds the notes of a kind."""
         return self.package.related(self.part, f"{kind}s")
 
+    def referred(self, id: str) -> str | None:
+        """The part that the text refers to by an id, if the package holds it."""
+        found = self.package.relations(self.part).get(id)
+        return None if found is None or found.target not in self.package.parts else found.target
+
     def meaning(self, part: str, id: str) -> str:
         """What a relationship id of a part means: the content of a part, or an address."""
         found = self.package.relations(part).get(id)

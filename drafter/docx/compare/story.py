@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from drafter.docx.compare.block import Block, alike
 from drafter.docx.compare.desk import Desk
 from drafter.docx.compare.pairing import Entry, paired
-from drafter.docx.compare.shroud import shrouded
-from drafter.docx.compare.strand import see_no_words
+from drafter.docx.compare.shroud import content_of, shrouded
+from drafter.docx.compare.spinner import see_no_words
 from drafter.docx.compare.wording import Cut, changes, whole
 from drafter.docx.flow import Line, settled
 from drafter.docx.names import (
@@ -21,7 +21,6 @@ from drafter.docx.names import (
     FROM,
     INS,
     NAME,
-    PPR,
     SDT,
     SECTPR,
     TBL,
@@ -52,12 +51,8 @@ class Story:
 
     def __init__(self, desk: Desk, old: Element, new: Element) -> None:
         self._desk = desk
-        self._olds = [one for one in old if one.tag in _KINDS]
-        self._news = [one for one in new if one.tag in _KINDS]
+        self._olds, self._news = _blocks(old), _blocks(new)
         self._place = new
-        for one in (*old, *new):
-            if one.tag not in _KINDS and isinstance(one.tag, str):
-                see_no_words(one)
         self._pending: list[Element] = []
         self._left: list[Element] = []
         self._lines: list[Line[Element, Stroke]] = []
@@ -96,7 +91,7 @@ class Story:
         if untouched:
             self._line(Line((Stroke(None, (news[0],)),), "kept", olds[0], news[0]))
             return
-        self._desk.refuse_layers(olds, news, whole=entry.state in ("gone", "come", "left", "arrived"))
+        self._desk.refuse_layers(olds, news)
         match entry.state:
             case "same" | "edited":
                 self._edited(olds, news, changes)
@@ -106,12 +101,12 @@ class Story:
                 nodes = shrouded(self._copied(olds[0]), DEL, self._desk.pen)
                 self._line(Line((Stroke(nodes),), "del", olds[0], None))
             case "come":
-                nodes = shrouded(_content(news[0]), INS, self._desk.pen)
+                nodes = shrouded(content_of(news[0]), INS, self._desk.pen)
                 self._line(Line((Stroke(nodes, (news[0],)),), "ins", None, news[0]))
             case "left":
                 self._line(Line((self._ranged(entry.move, FROM, self._copied(olds[0]), ()),), "from", olds[0], None))
             case "arrived":
-                stroke = self._ranged(entry.move, TO, _content(news[0]), (news[0],))
+                stroke = self._ranged(entry.move, TO, content_of(news[0]), (news[0],))
                 self._line(Line((stroke,), "to", None, news[0]))
 
     def _edited(
@@ -127,7 +122,7 @@ class Story:
         self._desk.remember(weaver.kept)
 
     def _copied(self, paragraph: Element) -> list[Element]:
-        return _content(self._desk.copy(paragraph))
+        return content_of(self._desk.copy(paragraph))
 
     def _ranged(self, move: int, tag: str, nodes: list[Element], seats: tuple[Element, ...]) -> Stroke:
         """Moved content between the ends of its range, which bears the name of the move."""
@@ -172,7 +167,7 @@ class Story:
         nodes: list[Element] = []
         behind: list[Element] = []
         for stroke in line.content:
-            nodes.extend(_content(stroke.seats[0]) if stroke.nodes is None else stroke.nodes)
+            nodes.extend(content_of(stroke.seats[0]) if stroke.nodes is None else stroke.nodes)
             (behind if line.mark in ("to", "from") else nodes).extend(stroke.ends)
         worn = self._desk.wardrobe.paragraph(line.mark, line.old, line.new)
         if worn is not None:
@@ -206,20 +201,23 @@ class Story:
             case "same" | "edited":
                 self._flush(news[0])
                 self._desk.compared(olds[0], news[0])
-            case "come" | "arrived":
-                self._desk.refuse_layers((), news, whole=True)
+            case "come":
+                self._desk.refuse_layers((), news)
                 self._flush(news[0])
                 self._desk.wholly(news[0], INS)
             case _:
-                self._desk.refuse_layers(olds, (), whole=True)
+                self._desk.refuse_layers(olds, ())
                 made = self._desk.copy(olds[0])
                 self._desk.wholly(made, DEL)
                 self._pending.append(made)
 
 
-def _content(paragraph: Element) -> list[Element]:
-    """What stands in a paragraph, taken out of it."""
-    found = [one for one in paragraph if one.tag != PPR]
-    for one in found:
-        paragraph.remove(one)
+def _blocks(place: Element) -> list[Element]:
+    """The paragraphs, tables and controls of a place; `Unreadable` where words stand beside them."""
+    found = []
+    for one in place:
+        if one.tag in _KINDS:
+            found.append(one)
+        elif isinstance(one.tag, str):
+            see_no_words(one)
     return found

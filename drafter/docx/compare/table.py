@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.docx.compare.block import Block, alike
 from drafter.docx.compare.pairing import paired
-from drafter.docx.compare.strand import see_no_words
+from drafter.docx.compare.spinner import see_no_words
 from drafter.docx.names import DEL, INS, TBLPR, TC, TCPR, TR, TRPR, Element, element, w
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def compare_tables(desk: Desk, old: Element, new: Element) -> None:
     for one in (*old, *new):
         if one.tag not in _ROWS:
             see_no_words(one)
-    olds, news = _rows(old), _rows(new)
+    olds, news = rows_of(old), rows_of(new)
     rows = [_block(desk, one, 0) for one in olds], [_block(desk, one, 1) for one in news]
     behind = new.find(_GRID)
     waiting: list[Element] = []
@@ -40,7 +40,7 @@ def compare_tables(desk: Desk, old: Element, new: Element) -> None:
 
     for entry in paired(*rows, moves=False):
         if not entry.news:
-            desk.refuse_layers([olds[entry.olds[0]]], (), whole=True)
+            desk.refuse_layers([olds[entry.olds[0]]], ())
             made = desk.copy(olds[entry.olds[0]])
             mark_row(desk, made, DEL)
             waiting.append(made)
@@ -48,7 +48,7 @@ def compare_tables(desk: Desk, old: Element, new: Element) -> None:
         row = news[entry.news[0]]
         seat(row)
         if not entry.olds:
-            desk.refuse_layers((), [row], whole=True)
+            desk.refuse_layers((), [row])
             mark_row(desk, row, INS)
         elif not alike(rows[0][entry.olds[0]], rows[1][entry.news[0]]):
             _compare_rows(desk, olds[entry.olds[0]], row)
@@ -87,7 +87,8 @@ def cells(row: Element) -> list[Element]:
     return found
 
 
-def _rows(table: Element) -> list[Element]:
+def rows_of(table: Element) -> list[Element]:
+    """The rows of a table, those in controls too, and of no table in it."""
     return [one for one in table.iter(TR) if _table_of(one) is table]
 
 

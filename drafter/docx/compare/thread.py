@@ -12,7 +12,7 @@ from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.shroud import shell, shrouded, written
 from drafter.docx.compare.strand import Aside, Frame, Piece
-from drafter.docx.names import DEL, ID, INS, RPR, SPACE, Element, R, T, attributes, element, w
+from drafter.docx.names import COME, DEL, ID, INS, RPR, SPACE, Element, R, T, attributes, element, w
 from drafter.docx.opc import WORD
 
 
@@ -141,7 +141,7 @@ class Thread:
         for frame in frames[common:]:
             above = self._stack[-1][1] if self._stack else self._root
             made, place = shell(frame.element, again=frame in self._opened)
-            if frame.key == b"earlier":
+            if frame.element.tag in COME:
                 made.set(ID, self._pen.id())
             self._opened.add(frame)
             above.append(made)

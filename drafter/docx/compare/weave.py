@@ -12,13 +12,12 @@ from itertools import groupby
 
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
-from drafter.docx.compare.strand import Aside, Frame, Piece, Spinner, Strand, boxes
+from drafter.docx.compare.spinner import Spinner, boxes
+from drafter.docx.compare.strand import Aside, Frame, Piece, Strand
 from drafter.docx.compare.thread import Slice, Thread
 from drafter.docx.compare.wording import Cut
 from drafter.docx.flow import Fate
-from drafter.docx.names import DEL, GONE, INS, Element, T, w
-
-_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+from drafter.docx.names import DEL, GONE, INS, NOTES, Element, T, w
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -87,8 +86,8 @@ class Weaver:
         was, now = one.before.child, one.after.child
         if was is None or now is None or now.tag == T:
             return
-        if now.tag in _NOTES:
-            self.kept.notes.append((_NOTES[now.tag], was.get(w("id"), ""), now.get(w("id"), "")))
+        if now.tag in NOTES:
+            self.kept.notes.append((NOTES[now.tag], was.get(w("id"), ""), now.get(w("id"), "")))
         self.kept.boxes.extend(zip(boxes(was), boxes(now), strict=True))
 
 
