@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import sys
 
-sys.path.insert(0, sys.argv[1])
-import libreoffice
-
 
 def main() -> None:
+    sys.path.insert(0, sys.argv[1])
+    import libreoffice
+
     found: dict[str, list[str]] = {}
     with libreoffice.LO() as office:
         for name, redline, old, new in json.load(sys.stdin):
