@@ -6,10 +6,10 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
-from drafter.docx.opc import RELATIONS, WORD
-
 Element: TypeAlias = etree._Element
 
+WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MARKUP: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WORD_2010: Final = "http://schemas.microsoft.com/office/word/2010/wordml"

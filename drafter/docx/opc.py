@@ -12,17 +12,14 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from lxml import etree
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
-
-Element: TypeAlias = etree._Element
+from drafter.docx.names import RELATIONS, WORD, Element
+from drafter.docx.places import misplaced
 
 CONTENT_TYPES = "[Content_Types].xml"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -157,7 +154,11 @@ class Package:
             raise self.refuse("DS412", f"not XML that Word could read: {told}", part=part) from fault
         if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack it
             raise self.refuse("DS414", "declares a document type; no Word file does", part=part)
-        return _canonical(root)
+        made = _canonical(root)
+        stray = misplaced(made)
+        if stray is not None:
+            raise self.refuse("DS412", f"{stray}, where Word has no place for it", part=part)
+        return made
 
     def _related(self, part: str) -> dict[str, Relationship]:
         if _links_of(part) not in self.parts:
@@ -193,8 +194,9 @@ class Package:
         root = self.tree(name)
         if root.tag.startswith(f"{{{_STRICT}"):
             raise self.refuse("DS416", "written as Strict Open XML", "save it as a plain Word document (.docx)", name)
-        if root.tag != f"{{{WORD}}}document" or root.find(f"{{{WORD}}}body") is None:
-            raise self.refuse("DS412", "the document has no body", part=name)
+        bodies = root.findall(f"{{{WORD}}}body")
+        if root.tag != f"{{{WORD}}}document" or len(bodies) != 1:
+            raise self.refuse("DS412", "the document has no body, or more than one", part=name)
         return name
 
 

@@ -17,7 +17,8 @@ from lxml import etree
 
 from drafter.diagnostic import Faulty
 from drafter.docx.compare import Redline, compare
-from drafter.docx.opc import RELATIONS, unpack
+from drafter.docx.names import RELATIONS
+from drafter.docx.opc import unpack
 from drafter.docx.resolve.package import resolve_all
 from drafter.docx.resolve.tree import AFTER, BEFORE
 from tests.docx.tracked import Par, Row, Table, W, Words, body, file_of, texts
@@ -243,3 +244,15 @@ def test_what_cannot_be_tracked_is_named_in_one_order_however_a_process_hashes(t
     ]
     assert told == [told[0]] * 4
     assert told[0].count("that only one file has") == 4
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_words_of_a_header_that_one_file_has_alone_are_marked(first: bool) -> None:
+    files = [furnished(headers=headers) for headers in (first, not first)]
+    package = unpack(compare(*files).content, "redline.docx")
+    for side, there in ((BEFORE, first), (AFTER, not first)):
+        resolved = unpack(compare(*files).content, "redline.docx")
+        resolve_all(resolved, side)
+        around = [part for part in resolved.parts if "header" in part or "footer" in part]
+        assert [texts(resolved.tree(part)) for part in around] == [["Draft." if there else ""]] * 4
+    assert len(list(package.tree(package.main).iter(f"{W}headerReference", f"{W}footerReference"))) == 4

@@ -9,7 +9,8 @@ import docx
 import pytest
 
 from drafter.diagnostic import Faulty
-from drafter.docx.opc import CONTENT_TYPES, RELATIONS, unpack, zipped
+from drafter.docx.names import RELATIONS
+from drafter.docx.opc import CONTENT_TYPES, unpack, zipped
 
 MAIN = "word/document.xml"
 

@@ -11,7 +11,8 @@ import pytest
 from lxml import etree
 
 from drafter.docx.clean import clean
-from drafter.docx.opc import RELATIONS, Package, unpack
+from drafter.docx.names import RELATIONS
+from drafter.docx.opc import Package, unpack
 from drafter.docx.returned.read import Returned, authors, base_digest, returned
 from drafter.positions.position import Insert, Move, StrikeOut, Swap
 from drafter.positions.reply import Reply, reply

@@ -26,7 +26,18 @@ _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _OFF, _ON = ("0", "false", "off"), ("1", "true", "on")
 _THROUGH = frozenset(f"{{{W}}}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml"))
-_CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange")
+_CHANGES = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+)
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "softHyphen": "\u00ad"}
 
 

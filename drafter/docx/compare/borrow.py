@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.side import Side
-from drafter.docx.names import ID, NOTES, SDT, VAL, WORD_2010, Element, w
-from drafter.docx.opc import RELATIONS
+from drafter.docx.names import ID, NOTES, RELATIONS, SDT, VAL, WORD_2010, Element, w
 
 _LOCAL = f"{{{RELATIONS}}}"
 _PARAGRAPH_IDS = (f"{{{WORD_2010}}}paraId", f"{{{WORD_2010}}}textId")

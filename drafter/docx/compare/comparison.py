@@ -17,11 +17,13 @@ from drafter.docx.compare.pairing import paired
 from drafter.docx.compare.side import Side
 from drafter.docx.compare.strand import Characters, Unreadable
 from drafter.docx.compare.weave import Kept
-from drafter.docx.names import SECTPR, VAL, Element, P, T, r, w
+from drafter.docx.names import RELATIONS, SECTPR, VAL, WORD, Element, P, T, element, r, w
 from drafter.docx.opc import Package, unpack
 from drafter.docx.tracking import track
 
 _AROUND = (w("headerReference"), w("footerReference"))
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _SHOWN = 60
 
 
@@ -147,12 +149,19 @@ class Comparison:
         desk.wardrobe.section(old, new)
         before, after = _references(old), _references(new)
         for key in sorted(before.keys() | after.keys()):
-            if key not in before or key not in after:
-                self.untracked(f"a {key[0].removesuffix('Reference')} ({key[1]}) that only one file has", None)
-                continue
-            was, now = self.sides[0].referred(before[key]), self.sides[1].referred(after[key])
+            was = self.sides[0].referred(before[key]) if key in before else self._bare(0, *key)
+            now = self.sides[1].referred(after[key]) if key in after else self._bare(1, *key)
+            if key not in after and now is not None:
+                new.insert(0, _reference(*key, self.sides[1].package.relate(desk.parts[1], _relation(key[0]), now)))
             if was is not None and now is not None:
                 self._around.setdefault((was, now))
+
+    def _bare(self, number: int, kind: str, pages: str) -> str:
+        """An empty header or footer for the old (0) or new (1) file, which has none: it is told, since it stays."""
+        name = kind.removesuffix("Reference")
+        self.untracked(f"a {name} ({pages}) that only one file has", None)
+        content = f'<w:{_ROOTS[name]} xmlns:w="{WORD}"><w:p/></w:{_ROOTS[name]}>'.encode()
+        return self.sides[number].package.add(f"word/{name}.xml", content, _CONTENT_TYPE.format(name))
 
     def later(self, desk: Desk, kept: Kept) -> None:
         """Compare these when the text is done."""
@@ -218,3 +227,14 @@ def _references(section: Element) -> dict[tuple[str, str], str]:
         for one in section
         if one.tag in _AROUND
     }
+
+
+def _relation(kind: str) -> str:
+    return f"{RELATIONS}/{kind.removesuffix('Reference')}"
+
+
+def _reference(kind: str, pages: str, id: str) -> Element:
+    """What a section says to have a header or footer."""
+    made = element(kind, type=pages)
+    made.set(r("id"), id)
+    return made

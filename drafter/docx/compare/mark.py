@@ -8,8 +8,8 @@ from itertools import count
 
 from lxml import etree
 
-from drafter.docx.names import AUTHOR, DATE, ID, Element
-from drafter.docx.opc import WORD, Package
+from drafter.docx.names import AUTHOR, DATE, ID, WORD, Element
+from drafter.docx.opc import Package
 
 _IDS = re.compile(rb' w:id="(-?\d+)"')
 _DRAWN = re.compile(rb':(?:docPr|cNvPr) [^>]*?\bid="(\d+)"')

@@ -27,6 +27,7 @@ from drafter.docx.names import (
     RPR,
     SDT,
     SPACE,
+    WORD,
     Element,
     R,
     T,
@@ -34,7 +35,6 @@ from drafter.docx.names import (
     element,
     w,
 )
-from drafter.docx.opc import WORD
 
 _SIMPLE = w("fldSimple")
 _WRITTEN = {T: w("delText"), w("instrText"): w("delInstrText")}

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from drafter.docx.compare.block import Block, alike
 from drafter.docx.compare.desk import Desk
 from drafter.docx.compare.pairing import Entry, paired
+from drafter.docx.compare.proof import Proof
 from drafter.docx.compare.shroud import content_of, shrouded
 from drafter.docx.compare.spinner import see_no_words
+from drafter.docx.compare.strand import Unreadable
 from drafter.docx.compare.wording import Cut, changes, whole
 from drafter.docx.flow import Line, settled
 from drafter.docx.names import (
@@ -53,6 +55,7 @@ class Story:
         self._desk = desk
         self._olds, self._news = _blocks(old), _blocks(new)
         self._place = new
+        self._proof = Proof(self._olds, self._news)
         self._pending: list[Element] = []
         self._left: list[Element] = []
         self._lines: list[Line[Element, Stroke]] = []
@@ -69,6 +72,7 @@ class Story:
             # lxml takes time that grows with the square of what a removed element still holds.
             seat.clear()
             self._place.remove(seat)
+        self._proof.see(one for one in self._place if one.tag in _KINDS)
 
     def _block(self, one: Element, number: int) -> Block:
         desk = self._desk
@@ -89,9 +93,11 @@ class Story:
             and olds[0] not in self._desk.bookmarked
         )
         if untouched:
+            self._proof.pair(olds[0], news[0])
             self._line(Line((Stroke(None, (news[0],)),), "kept", olds[0], news[0]))
             return
         self._desk.refuse_layers(olds, news)
+        self._proof.take(news)
         match entry.state:
             case "same" | "edited":
                 self._edited(olds, news, changes)
@@ -167,6 +173,8 @@ class Story:
         nodes: list[Element] = []
         behind: list[Element] = []
         for stroke in line.content:
+            if stroke.nodes is None:
+                self._proof.take(stroke.seats)
             nodes.extend(content_of(stroke.seats[0]) if stroke.nodes is None else stroke.nodes)
             (behind if line.mark in ("to", "from") else nodes).extend(stroke.ends)
         worn = self._desk.wardrobe.paragraph(line.mark, line.old, line.new)
@@ -197,11 +205,14 @@ class Story:
         """A table or control."""
         match entry.state:
             case "same" if alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]]):
+                self._proof.pair(olds[0], news[0])
                 self._flush(news[0])
             case "same" | "edited":
+                self._proof.pair(olds[0], news[0])
                 self._flush(news[0])
                 self._desk.compared(olds[0], news[0])
             case "come":
+                self._proof.take(news)
                 self._desk.refuse_layers((), news)
                 self._flush(news[0])
                 self._desk.wholly(news[0], INS)
@@ -218,6 +229,8 @@ def _blocks(place: Element) -> list[Element]:
     for one in place:
         if one.tag in _KINDS:
             found.append(one)
+        elif one.tag == SECTPR and one.getnext() is not None:
+            raise Unreadable("DS412", "something stands behind the end of the last section")
         elif isinstance(one.tag, str):
             see_no_words(one)
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.docx.compare.block import Block, alike
 from drafter.docx.compare.pairing import paired
+from drafter.docx.compare.proof import Proof
 from drafter.docx.compare.spinner import see_no_words
 from drafter.docx.names import DEL, INS, TBLPR, TC, TCPR, TR, TRPR, Element, element, w
 
@@ -30,6 +31,7 @@ def compare_tables(desk: Desk, old: Element, new: Element) -> None:
             see_no_words(one)
     olds, news = rows_of(old), rows_of(new)
     rows = [_block(desk, one, 0) for one in olds], [_block(desk, one, 1) for one in news]
+    proof = Proof(olds, news)
     behind = new.find(_GRID)
     waiting: list[Element] = []
 
@@ -49,15 +51,19 @@ def compare_tables(desk: Desk, old: Element, new: Element) -> None:
         seat(row)
         if not entry.olds:
             desk.refuse_layers((), [row])
+            proof.take([row])
             mark_row(desk, row, INS)
-        elif not alike(rows[0][entry.olds[0]], rows[1][entry.news[0]]):
-            _compare_rows(desk, olds[entry.olds[0]], row)
+        else:
+            proof.pair(olds[entry.olds[0]], row)
+            if not alike(rows[0][entry.olds[0]], rows[1][entry.news[0]]):
+                _compare_rows(desk, olds[entry.olds[0]], row)
         behind = row
     if behind is not None:
         for one in reversed(waiting):
             behind.addnext(one)
     else:
         new.extend(waiting)
+    proof.see(rows_of(new))
 
 
 def mark_row(desk: Desk, row: Element, tag: str) -> None:

@@ -12,8 +12,7 @@ from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.shroud import shell, shrouded, written
 from drafter.docx.compare.strand import Aside, Frame, Piece
-from drafter.docx.names import COME, DEL, ID, INS, RPR, SPACE, Element, R, T, attributes, element, w
-from drafter.docx.opc import WORD
+from drafter.docx.names import COME, DEL, ID, INS, RPR, SPACE, WORD, Element, R, T, attributes, element, w
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,8 +6,9 @@ control that they stood in. Keep and Strike read as the old paragraphs, Keep and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from drafter.docx.compare.borrow import Loan
@@ -56,8 +57,10 @@ class Weaver:
     ) -> list[Woven]:
         """These paragraphs of the old text as those of the new, one a mark that either side has."""
         old, new = self._spinners[0].strand(olds), self._spinners[1].strand(news)
-        slices = _in_turn(_slices(cut(old.text, new.text, self._by_character), old, new))
-        thread = Thread(self._loan, self._pen, self._parts, _same_frames(slices))
+        found = list(_slices(cut(old.text, new.text, self._by_character), old, new))
+        same = _same_frames(found)
+        slices = _in_turn(found, same)
+        thread = Thread(self._loan, self._pen, self._parts, same)
         earlier = list(reversed(old.asides))
         beside = [one for one in reversed(new.asides) if one.element.tag not in GONE]
         lines: list[Woven] = []
@@ -118,13 +121,31 @@ def _slices(cuts: Sequence[Cut], old: Strand, new: Strand) -> Iterator[Slice]:
             i, j = i + size, j + size
 
 
-def _in_turn(slices: Iterable[Slice]) -> list[Slice]:
-    """Between what is kept, everything struck before everything added, so that no link is cut into several."""
+def _in_turn(slices: Iterable[Slice], same: Mapping[Frame, Frame]) -> list[Slice]:
+    """Between what is kept, everything struck before everything added, link by link, so that none is cut in two."""
     made: list[Slice] = []
     for kept, stretch in groupby(slices, lambda one: one.state is None):
         row = list(stretch)
-        made.extend(row if kept else sorted(row, key=lambda one: one.state != DEL))
+        if kept or not any(one.piece.frames for one in row):
+            made.extend(row if kept else sorted(row, key=lambda one: one.state != DEL))
+            continue
+        gone, come = _framed(row, DEL, same), _framed(row, INS, same)
+        alike = SequenceMatcher(None, [frames for frames, _ in gone], [frames for frames, _ in come], autojunk=False)
+        for what, i1, i2, j1, j2 in alike.get_opcodes():
+            pairs = zip(gone[i1:i2], come[j1:j2], strict=True) if what == "equal" else [(*gone[i1:i2], *come[j1:j2])]
+            made.extend(one for pair in pairs for _, run in pair for one in run)
     return made
+
+
+def _framed(
+    row: Iterable[Slice], state: str, same: Mapping[Frame, Frame]
+) -> list[tuple[tuple[Frame, ...], list[Slice]]]:
+    """The slices of a state, put together where they stand in the same links and controls of the new text."""
+
+    def frames(one: Slice) -> tuple[Frame, ...]:
+        return tuple(same.get(frame, frame) for frame in one.piece.frames)
+
+    return [(held, list(run)) for held, run in groupby((one for one in row if one.state == state), frames)]
 
 
 class _Reader:

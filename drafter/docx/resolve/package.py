@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from drafter.docx.names import ID, WORD_2010, Element, w
-from drafter.docx.opc import RELATIONS, Package
+from drafter.docx.names import ID, RELATIONS, WORD_2010, Element, w
+from drafter.docx.opc import Package
 from drafter.docx.resolve.joins import drop
 from drafter.docx.resolve.revisions import Choice, Revision, anything, revisions
 from drafter.docx.resolve.tree import Side, resolve

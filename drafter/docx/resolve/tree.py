@@ -24,7 +24,6 @@ from drafter.docx.names import (
     TRPR,
     Element,
     P,
-    R,
     T,
     w,
 )
@@ -188,7 +187,7 @@ def _marks(taken: Mapping[Element, Revision], side: Side) -> set[Element]:
             properties.remove(one)
             if one.tag in side.gone:
                 gone.add(paragraph)
-        elif whole is not None and whole.tag in (R, _MATH_RUN):
+        elif whole is not None and whole.tag == _MATH_RUN:
             properties.remove(one)
             if one.tag in side.gone and whole.getparent() is not None:
                 drop(whole)

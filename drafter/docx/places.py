@@ -1,0 +1,63 @@
+"""Where in a file words may stand, and what they wear (ECMA-376-1, annex A): in which elements Word reads what.
+
+What stands elsewhere makes Word call the file unreadable, and every other program reads it in a way of its own. Math
+and the branches of compatibility markup may hold any of it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from drafter.docx.names import MARKUP, MATH, Element, w
+
+_TEXTS = "body tc sdtContent txbxContent footnote endnote hdr ftr comment customXml docPartBody"
+_LINE = "p hyperlink ins del moveFrom moveTo smartTag sdtContent fldSimple customXml dir bdo"
+_STYLED = "style tblStylePr"
+_PLACES: Final[dict[str, frozenset[str]]] = {
+    w(name): frozenset(w(above) for above in places.split())
+    for names, places in {
+        "p tbl": _TEXTS,
+        "tr": "tbl sdtContent customXml",
+        "tc": "tr sdtContent customXml",
+        "sdtContent": "sdt",
+        "hyperlink fldSimple": _LINE,
+        "r": f"{_LINE} rt rubyBase",
+        "t delText instrText delInstrText fldChar br cr sym ptab noBreakHyphen softHyphen object": "r",
+        "footnoteReference endnoteReference commentReference footnoteRef endnoteRef annotationRef": "r",
+        "tab": "r tabs",
+        "drawing": "r background",
+        "pict": "r numPicBullet background",
+        "pPr": f"p pPrChange pPrDefault lvl {_STYLED}",
+        "rPr": f"r pPr ins del moveFrom moveTo rPrChange rPrDefault sdtPr sdtEndPr lvl {_STYLED}",
+        "tblPr": f"tbl tblPrChange {_STYLED}",
+        "trPr": f"tr trPrChange {_STYLED}",
+        "tcPr": f"tc tcPrChange {_STYLED}",
+        "tblPrEx": "tr tblPrExChange",
+        "tblGrid": "tbl tblGridChange",
+        "sectPr": "body pPr sectPrChange docPartBody",
+        "pStyle": "pPr lvl",
+        "rStyle": "rPr",
+        "gridSpan vMerge cellIns cellDel cellMerge": "tcPr",
+        **{f"{name}Change": name for name in "rPr pPr tblPr trPr tcPr sectPr tblGrid tblPrEx".split()},
+    }.items()
+    for name in names.split()
+}
+_OPEN = (f"{{{MATH}}}", f"{{{MARKUP}}}")
+
+
+def misplaced(root: Element) -> str | None:
+    """The first element of a part that stands where Word has no place for it, and where that is; None if none does.
+
+    >>> from drafter.docx.names import P, T
+    >>> line = etree.Element(P)
+    >>> words = etree.SubElement(line, T)
+    >>> misplaced(line)
+    "'t' stands in 'p'"
+    """
+    for one in root.iter(*_PLACES):
+        above = one.getparent()
+        if above is not None and above.tag not in _PLACES[one.tag] and not above.tag.startswith(_OPEN):
+            return f"'{etree.QName(one).localname}' stands in '{etree.QName(above).localname}'"
+    return None

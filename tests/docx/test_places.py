@@ -1,0 +1,46 @@
+"""Words that stand where Word has no place for them are refused, not read past."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.diagnostic import Faulty
+from drafter.docx.opc import unpack
+from drafter.docx.resolve.package import texts
+from tests.docx.wordfile import cell, p, parts, r, row, table, wordfile, zipped
+from tests.judges import DATA
+
+STRAY = {
+    "words beside runs": "<w:p><w:t>lost</w:t></w:p>",
+    "a run in the body": "<w:r><w:t>lost</w:t></w:r>",
+    "a run in properties": "<w:p><w:pPr><w:r><w:t>lost</w:t></w:r></w:pPr></w:p>",
+    "a paragraph in a run": "<w:p><w:r><w:p><w:r><w:t>lost</w:t></w:r></w:p></w:r></w:p>",
+    "a row outside a table": f"<w:tr>{cell(p(r('lost')))}</w:tr>",
+    "a cell in a cell": table(row(cell("<w:tc><w:p/></w:tc>" + p(r("lost"))))),
+    "a note's number beside runs": '<w:p><w:footnoteReference w:id="1"/></w:p>',
+    "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
+}
+
+
+@pytest.mark.parametrize("name", STRAY)
+def test_what_stands_where_word_has_no_place_for_it_is_refused(name: str) -> None:
+    with pytest.raises(Faulty, match=r"DS412.*where Word has no place for it"):
+        unpack(wordfile(p(r("Kept.")), STRAY[name]), "stray.docx")
+
+
+def test_a_file_with_two_bodies_is_refused() -> None:
+    held = parts(p(r("One.")))
+    document = held["word/document.xml"]
+    text = document if isinstance(document, str) else document.decode()
+    body = text[text.index("<w:body>") : text.index("</w:body>") + len("</w:body>")]
+    with pytest.raises(Faulty, match="no body, or more than one"):
+        unpack(zipped(held | {"word/document.xml": text.replace(body, body * 2)}), "twice.docx")
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the collection of Word files is not here")
+def test_no_file_that_word_or_another_program_wrote_is_refused() -> None:
+    files = sorted((DATA / "docx").rglob("*.docx"))
+    assert len(files) > 200
+    for file in files:
+        package = unpack(file.read_bytes(), file.name)
+        assert [package.tree(part) for part in texts(package)]
