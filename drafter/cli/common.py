@@ -136,8 +136,9 @@ class Text:
     @property
     def title(self) -> str:
         """Its name for a page: "zero draft", "Rev.1"."""
-        kind, _, number = self.name.partition("-")
-        return f"Rev.{number}" if kind == "rev" and number.isdigit() else self.name.replace("-", " ")
+        from drafter.text.history import title
+
+        return title(self.name)
 
 
 def text_of(workspace: Workspace, name: str | None) -> Text:

@@ -16,9 +16,9 @@ from drafter.docx.grid import Grid, TableRow, printed, table
 from drafter.docx.ink import Ink
 from drafter.docx.names import Element, element
 from drafter.docx.page import line
-from drafter.docx.pieces import PLAIN
 from drafter.text.contested.trade import Row, Span
 from drafter.text.labels import mention
+from drafter.text.origin.pieces import PLAIN
 from drafter.text.statement import Id, Inline, Run, plain
 
 LABEL = 1985  # twentieths of a point, 3.5 cm: a paragraph's label and its status

@@ -12,9 +12,10 @@ from itertools import groupby
 from drafter.docx.direction import closing
 from drafter.docx.dress import DATE, STYLES, TITLE
 from drafter.docx.page import Page
-from drafter.docx.pieces import Marks, Piece, changed, last_step
-from drafter.docx.plan import Row, State, body, carried, front
+from drafter.docx.plan import Row, body, front
+from drafter.text.across import State, carried
 from drafter.text.labels import mention
+from drafter.text.origin.pieces import Marks, Piece, changed, last_step
 from drafter.text.statement import Id, Statement
 from drafter.text.words import quoted
 

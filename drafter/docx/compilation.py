@@ -18,11 +18,11 @@ from drafter.docx.landscape import turned, widened
 from drafter.docx.names import Element, element
 from drafter.docx.package import closed, describe, opened, speak, style_ids
 from drafter.docx.page import Page
-from drafter.docx.pieces import PLAIN
 from drafter.docx.plan import front
 from drafter.docx.sheet import Sheet
 from drafter.docx.tracking import track
 from drafter.text.contested.trade import Row
+from drafter.text.origin.pieces import PLAIN
 from drafter.text.statement import Id
 
 KEY = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.docx.ink import Ink
 from drafter.docx.names import Element, element
 from drafter.docx.page import line
-from drafter.docx.pieces import PLAIN
+from drafter.text.origin.pieces import PLAIN
 
 
 @dataclass(frozen=True, slots=True)

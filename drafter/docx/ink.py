@@ -9,7 +9,7 @@ from itertools import count
 from drafter.docx.dress import VERB
 from drafter.docx.names import RPR, SPACE, Element, element
 from drafter.docx.page import Hand, line, utc
-from drafter.docx.pieces import Marks
+from drafter.text.origin.pieces import Marks
 
 
 class Ink:

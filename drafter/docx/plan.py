@@ -7,19 +7,17 @@ can be neither: docs/analysis/paragraph-marks.md. Pure; no XML here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from drafter.docx.dress import DATE, STYLES, TITLE, Dress, dress
 from drafter.docx.flow import Fate, Line, settled
 from drafter.docx.page import Page, line
-from drafter.docx.pieces import Piece, between, changed, last_step, whole
-from drafter.text.order import moved
+from drafter.text.across import State, across, carried
+from drafter.text.origin.pieces import Piece, between, changed, last_step, whole
 from drafter.text.statement import Id, Inline, Run, Statement, inline
 
-State = Literal["kept", "added", "struck", "arrived", "left"]
 _FATES: dict[State, Fate] = {"kept": "kept", "added": "ins", "struck": "del", "arrived": "to", "left": "from"}
 
 
@@ -86,34 +84,8 @@ def section(title: str, lines: Sequence[str]) -> list[Row]:
 
 def body(versions: Sequence[Statement]) -> list[Row]:
     """The rows of the statement, from the first text to the last; what left a place stands before what came."""
-    before, after = versions[0], versions[-1]
-    moves = carried(before, after)
-    rows: list[Row] = []
-    ahead = list(reversed(after.order))
-
-    def come(until: Id | None) -> Iterator[Row]:
-        while ahead and ahead[-1] != until:
-            id = ahead.pop()
-            yield _arrived(versions, id) if id in moves else _added(versions, id)
-
-    for id in before.order:
-        if id not in after.paragraphs:
-            rows.append(_struck(versions, id))
-        elif id in moves:
-            rows.append(_left(versions, id))
-        else:
-            rows += come(id)
-            rows.append(_kept(versions, ahead.pop()))
-    return [*rows, *come(None)]
-
-
-def carried(before: Statement, after: Statement) -> frozenset[Id]:
-    """The paragraphs that moved, and all that stand under them in both texts and went along."""
-    moves = set(moved(before, after))
-    for id in after.order:
-        if after.paragraphs[id].place.parent in moves and id in before.paragraphs:
-            moves.add(id)
-    return frozenset(moves)
+    draw = {"kept": _kept, "added": _added, "struck": _struck, "left": _left, "arrived": _arrived}
+    return [draw[state](versions, id) for id, state in across(versions[0], versions[-1])]
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:

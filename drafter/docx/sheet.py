@@ -18,8 +18,9 @@ from drafter.docx.ink import Ink
 from drafter.docx.names import Element, element
 from drafter.docx.package import fresh_list, style_ids
 from drafter.docx.page import Hand, Page, footer, header
-from drafter.docx.pieces import PLAIN, Piece, between
-from drafter.docx.plan import Block, Row, State
+from drafter.docx.plan import Block, Row
+from drafter.text.across import State
+from drafter.text.origin.pieces import PLAIN, Piece, between
 from drafter.text.statement import Id, Inline
 
 # What becomes of a mark, and what a state is called round words.

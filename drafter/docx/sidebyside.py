@@ -33,12 +33,12 @@ from drafter.docx.landscape import turned, widened
 from drafter.docx.names import Element, element
 from drafter.docx.package import closed, describe, opened, speak, style_ids
 from drafter.docx.page import Hand, Note, Page, Remark, day, line
-from drafter.docx.pieces import PLAIN
 from drafter.docx.redline import NOBODY
 from drafter.docx.sheet import Sheet
 from drafter.docx.tracking import track
 from drafter.text.labels import mention
 from drafter.text.moment import moment
+from drafter.text.origin.pieces import PLAIN
 from drafter.text.statement import Id, Statement
 
 _NOTE = STYLES["note"]

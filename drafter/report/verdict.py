@@ -13,6 +13,7 @@ from drafter.consensus.answer import Answered
 from drafter.consensus.compilation import rulings
 from drafter.consensus.rule import PENDING
 from drafter.consensus.verdict import Verdict
+from drafter.positions.position import Member
 from drafter.positions.standing import Reason
 from drafter.report.arithmetic import numbers
 from drafter.report.line import Line, Tone, line
@@ -21,6 +22,7 @@ from drafter.report.release import releases
 from drafter.report.silence import clock, to_do
 from drafter.text.moment import moment
 from drafter.text.order import in_order
+from drafter.text.statement import Id
 from drafter.text.words import quoted
 
 
@@ -52,7 +54,8 @@ def answer(verdict: Verdict) -> str:
     """The answer in a line: the word, and who stands where."""
     if verdict.circulation is None:
         return "PENDING: members answer on circulated texts only"
-    return f"{answer_word(verdict)}: {_sentence(verdict)}"
+    said, names = told(verdict)
+    return f"{answer_word(verdict)}: {said}" + (f": {', '.join(names)}" if names else "")
 
 
 def _head(verdict: Verdict, folder: str) -> list[Line]:
@@ -73,29 +76,30 @@ def _head(verdict: Verdict, folder: str) -> list[Line]:
     ]
 
 
-def _sentence(verdict: Verdict) -> str:
+def told(verdict: Verdict) -> tuple[str, tuple[Member, ...]]:
+    """Who stands where, in a clause, and the members that it ends with: those who object, or who are open."""
     total = len(verdict.answers)
     if verdict.faults:
-        return "the files contradict themselves"
+        return "the files contradict themselves", ()
     if verdict.forecast:
         what = "would be " + verdict.forecast if verdict.forecast != "pending" else "could go either way"
-        return f"no vote is recorded; on the positions on file it {what}"
+        return f"no vote is recorded; on the positions on file it {what}", ()
     if verdict.ballots:
         turns = "; it turns on who had to abstain" if verdict.outcome == PENDING and verdict.ballots.parties else ""
         outcome = "" if verdict.adopted else f"{verdict.outcome} "
-        return f"{outcome}by the vote recorded: {numbers(verdict.ballots.answers, ('for', 'against'))}{turns}"
+        return f"{outcome}by the vote recorded: {numbers(verdict.ballots.answers, ('for', 'against'))}{turns}", ()
     joined = len(verdict.by_word("joins", "joins by silence"))
     against = verdict.by_word("objects")
     if against:
-        return f"{len(against)} of {total} object: {', '.join(answered.member for answered in against)}"
+        return f"{len(against)} of {total} object", tuple(answered.member for answered in against)
     if verdict.adopted:
-        return f"{joined} of {total} join"
+        return f"{joined} of {total} join", ()
     open_ = [answered.member for answered in verdict.answers.values() if answered.counts is None]
-    return f"{joined} of {total} join; open: {', '.join(open_)}"
+    return f"{joined} of {total} join; open", tuple(open_)
 
 
 _HANG = 7
-_SECTIONS: tuple[tuple[str, tuple[str, ...], Tone], ...] = (
+SECTIONS: tuple[tuple[str, tuple[str, ...], Tone], ...] = (
     ("CONTRADICT THEMSELVES", ("fault",), "bad"),
     ("OBJECT", ("objects",), "bad"),
     ("ASK FOR A CHANGE", ("asks change",), "open"),
@@ -109,7 +113,7 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...], Tone], ...] = (
 
 
 def _body(verdict: Verdict, folder: str) -> Iterator[Line]:
-    for title, words, tone in _SECTIONS:
+    for title, words, tone in SECTIONS:
         found = verdict.by_word(*words)
         if not found:
             continue
@@ -140,27 +144,32 @@ def _on_record(answered: Answered) -> Iterator[Line]:
 
 
 def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
-    order = in_order({reason.about for reason in answered.reasons}, verdict.text) if verdict.text else []
     if answered.word == "heard in part":
-        heard = ", ".join(order)
-        yield line(f"  {answered.member} has spoken on {heard}")
+        yield line(f"  {answered.member} has spoken on {', '.join(spoken_on(answered, verdict))}")
         return
-    reasons = sorted(answered.reasons, key=lambda reason: (order.index(reason.about), reason.where))
-    for index, reason in enumerate(reasons):
-        name = answered.member if index == 0 else ""
-        yield Line(
-            ((f"  {name:<5}", "plain"), (what(reason, answered), "plain"), (f"  {place(reason, folder)}", "faint")),
-            _HANG,
-        )
-        if reason.say:
+    name = answered.member
+    for words, tone, reason in clauses(answered, verdict):
+        yield Line(((f"  {name:<5}", "plain"), (words, tone), (f"  {place(reason, folder)}", "faint")), _HANG)
+        if reason.say and tone == "plain":
             yield Line(((f"  {'':<5}  says: {reason.say}", "faint"),), _HANG + 2)
+        name = ""
+
+
+def spoken_on(answered: Answered, verdict: Verdict) -> list[Id]:
+    """The paragraphs that a member's reasons are about, as the text is read."""
+    return in_order({reason.about for reason in answered.reasons}, verdict.text) if verdict.text else []
+
+
+def clauses(answered: Answered, verdict: Verdict) -> Iterator[tuple[str, Tone, Reason]]:
+    """Why a member does not join, a clause each in reading order; of who objects, also what it has besides."""
+    order = spoken_on(answered, verdict)
+    for reason in sorted(answered.reasons, key=lambda reason: (order.index(reason.about), reason.where)):
+        yield what(reason, answered), "plain", reason
     if answered.word == "objects" and answered.standing:
         for line_ in answered.standing.touched:
-            words = f"{line_.about}: {quoted(line_.words)} touches RED LINE {line_.note}"
-            yield Line(((f"  {'':<5}", "plain"), (words, "bad"), (f"  {place(line_, folder)}", "faint")), _HANG)
+            yield f"{line_.about}: {quoted(line_.words)} touches RED LINE {line_.note}", "bad", line_
         for ask in answered.standing.asks:
-            words = f"asks for {ask.note} ({ask.about})"
-            yield Line(((f"  {'':<5}", "plain"), (words, "open"), (f"  {place(ask, folder)}", "faint")), _HANG)
+            yield f"asks for {ask.note} ({ask.about})", "open", ask
 
 
 def _end(verdict: Verdict, at: datetime, folder: str) -> Iterator[Line]:

@@ -89,6 +89,16 @@ class Released:
 Act: TypeAlias = Revised | Circulated | SilenceAct | Voted | Released
 
 
+def title(name: str) -> str:
+    """What a text is called on a page.
+
+    >>> title("zero-draft"), title("rev-1"), title("revision-4")
+    ('zero draft', 'Rev.1', 'revision 4')
+    """
+    kind, _, number = name.partition("-")
+    return f"Rev.{number}" if kind == "rev" and number.isdigit() else name.replace("-", " ")
+
+
 class DoesNotReplay(ValueError):
     """Acts that do not follow from each other: `number` is the first that does not."""
 

@@ -1,6 +1,6 @@
-"""A paragraph of a redline as pieces of words, each with its marks before and after and the step that made it.
+"""A paragraph of two texts laid into one, as pieces of words: the marks of each before and after, and who made it so.
 
-Pure: what a piece looks like in Word is the business of `ink`.
+What a piece looks like in Word, or on a page, is the business of who draws it.
 """
 
 from __future__ import annotations
