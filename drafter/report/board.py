@@ -1,0 +1,113 @@
+"""Members by paragraphs: one word for what each says of each, as far as an audience may know.
+
+The page's table and the picture are two views of this value, in one order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from drafter.consensus.answer import Answered
+from drafter.consensus.blocs import Features, arranged
+from drafter.consensus.compilation import Compilation
+from drafter.consensus.signature import Audience, attributed
+from drafter.consensus.verdict import Verdict
+from drafter.positions.position import WHOLE, Member
+from drafter.report.annex import cells
+from drafter.text.contested.rolling import Rolling
+from drafter.text.contested.trade import rows
+from drafter.text.statement import Id
+
+# How far each word stands from saying nothing: above it towards the text, below it away. Words as far stand together.
+SCALE: Mapping[str, int] = {
+    "support": 2,
+    "accept": 1,
+    "moves": -1,
+    "adds": -2,
+    "amends": -2,
+    "apart": -1,
+    "reserves": -1,
+    "dissociate": -1,
+    "ad-ref": -1,
+    "stale": -1,
+    "touched": -2,
+    "hold": -2,
+    "strikes": -3,
+    "object": -3,
+    "red-line": -4,
+}
+_PROPOSES = ("moves", "adds", "amends", "strikes")
+
+
+@dataclass(frozen=True)
+class Board:
+    """What members say of paragraphs.
+
+    `members` stand so that blocs show, `names` say how each is written; `columns` stand as the text is read, with
+    what people call them. A pair without a word says nothing: neither consent nor objection.
+    """
+
+    members: tuple[Member, ...]
+    names: Mapping[Member, str]
+    columns: Mapping[Id, str]
+    cells: Mapping[tuple[Member, Id], str]
+
+    @property
+    def silent(self) -> tuple[Member, ...]:
+        """The members without a word on any paragraph."""
+        spoken = {member for member, _ in self.cells}
+        return tuple(member for member in self.members if member not in spoken)
+
+
+def board(verdict: Verdict, compiled: Compilation, audience: Audience) -> Board:
+    """The board of a text with everything that would change it.
+
+    For `circulated` a member has the words that the annex of a compilation has; for `internal` also those of its
+    file on the text that the verdict is on, which is then the one compiled: of several the one furthest from joining.
+    """
+    assert audience == "circulated" or compiled.base == verdict.text, "stances are on the text of the verdict"
+    rolling = attributed(compiled, verdict.case) if audience == "circulated" else compiled.rolling
+    said = dict(cells(verdict, rolling))
+    columns = {row.id: f"{row.id} ({row.label})" for row in rows(rolling)}
+    if audience == "internal":
+        for member, answered in verdict.answers.items():
+            for id, word in _stances(answered):
+                if SCALE[word] <= SCALE[said.get((member, id), "support")]:
+                    said[member, id] = word
+        absent = {id for _, id in said} - columns.keys()
+        columns |= {id: f"the {id}" for id in WHOLE if id in absent}
+        columns |= {id: f"{id} (not in the text)" for id in sorted(absent - columns.keys())}
+    members = arranged({member: _features(member, said, rolling) for member in verdict.answers})
+    return Board(members, {member: _name(member, verdict, audience) for member in members}, columns, said)
+
+
+def _stances(answered: Answered) -> Iterator[tuple[Id, str]]:
+    """A member's words on each paragraph by its file: stances, red lines crossed, and red lines touched."""
+    standing = answered.standing
+    if standing is None:
+        return
+    yield from ((id, stand.stance) for id, stand in standing.stances.items() if stand.stance != "silent")
+    yield from ((reason.about, "red-line") for reason in standing.crossed)
+    yield from ((reason.about, "touched") for reason in standing.touched)
+
+
+def _features(member: Member, said: Mapping[tuple[Member, Id], str], rolling: Rolling) -> Features:
+    """What a member says, for the order: each step of its word away from saying nothing, and the words it proposes."""
+    found: set[tuple[Id, object]] = set()
+    for id, word in ((id, word) for (one, id), word in said.items() if one == member):
+        steps = SCALE[word]
+        found |= {(id, step) for step in range(min(steps, 1), max(steps, -1) + 1) if step}
+        entry = rolling.contested.get(id)
+        if entry is not None and word in _PROPOSES:
+            found.add((id, entry.of(member)))
+    return frozenset(found)
+
+
+def _name(member: Member, verdict: Verdict, audience: Audience) -> str:
+    """How a member is written: with what its file is, where the penholders are to know that it is not its own word."""
+    position = verdict.case.positions.get(member)
+    known = {"reading": " (our guess)", "reported": " (reported)", "illustrative": " (made up)"}
+    if audience == "internal" and position is not None and not verdict.case.illustrative:
+        return member + known.get(position.status, "")
+    return member

@@ -1,0 +1,89 @@
+"""SVG as a tree of elements, and the tree as text: what a member wrote can never become markup.
+
+Attributes carry all that is drawn, so a page under a strict content policy can hold a picture. There is no style
+sheet, no script and no reference out of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+Number: TypeAlias = int | float
+# What turns the direction of writing for what follows, what no XML can carry, and what takes no ink and tells a
+# machine something: each is shown by its number. Joiners stay: scripts need them to write a word.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+_SPACE = re.compile("[\t\n\r\u2028\u2029 ]+")
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element, its attributes in order, and what stands in it: elements and words."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    content: tuple[Element | str, ...] = ()
+
+
+def element(name: str, *content: Element | str, **attributes: str | Number | None) -> Element:
+    """An element; an underscore in a name of an attribute is a hyphen, None leaves the attribute out.
+
+    >>> written(element("text", "R&D <b>", x=1.50, font_size=12, fill=None))
+    '<text x="1.5" font-size="12">R&amp;D &lt;b&gt;</text>'
+    """
+    named = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+    return Element(name, tuple((key, _value(value)) for key, value in named if value is not None), content)
+
+
+def _value(value: str | Number) -> str:
+    return value if isinstance(value, str) else figure(value)
+
+
+def figure(value: Number) -> str:
+    """A number to a hundredth, as short as can be.
+
+    >>> figure(3.0), figure(0.125), figure(-0.001), figure(12)
+    ('3', '0.12', '0', '12')
+    """
+    return format(Decimal(round(value * 100)) / 100, "f") if isinstance(value, float) else str(value)
+
+
+def visible(words: str) -> str:
+    """Words on one line, with each sign that would act unseen told by its number.
+
+    >>> visible("a\\u202eb\\x00 \\n c")
+    'a[U+202E]b[U+0000] c'
+    """
+    flat = _SPACE.sub(" ", words)
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", flat)
+
+
+def written(root: Element) -> str:
+    """The text of an element, on one line."""
+    return "".join(_written(root))
+
+
+def _written(one: Element) -> Iterator[str]:
+    yield f"<{one.name}"
+    yield from (f' {key}="{_escaped(value)}"' for key, value in one.attributes)
+    if not one.content:
+        yield "/>"
+        return
+    yield ">"
+    for part in one.content:
+        if isinstance(part, str):
+            yield _escaped(part)
+        else:
+            yield from _written(part)
+    yield f"</{one.name}>"
+
+
+def _escaped(words: str) -> str:
+    return "".join(_MARKUP.get(sign, sign) for sign in visible(words))

@@ -1,0 +1,161 @@
+"""The ways in which a contested paragraph could read, and who stands where on each, as far as an audience may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from drafter.consensus.case import Case
+from drafter.consensus.compilation import Compilation
+from drafter.consensus.ledger import Option, ledger
+from drafter.consensus.signature import Audience, attributed
+from drafter.consensus.verdict import Verdict
+from drafter.positions.brief import Element
+from drafter.positions.frame import standing_rung
+from drafter.positions.position import Member
+from drafter.positions.standing import Judged
+from drafter.text.contested.choice import in_turn, precedence
+from drafter.text.contested.rolling import Contested
+from drafter.text.contested.trade import rows
+from drafter.text.ladder import OMIT
+from drafter.text.statement import Id, Paragraph, Statement, plain
+
+_NOTHING = "no such paragraph"
+# A member's stance on the words that stand, the gravest first.
+_STANCES: tuple[Judged, ...] = ("red-line", "object", "hold", "stale", "ad-ref", "dissociate", "accept", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way to read: its words (empty for no such paragraph), what is to be said of it, and who says what of it.
+
+    `now` says that the text stands on it. `groups` are names by a word, in the order to show them.
+    """
+
+    title: str
+    words: str
+    now: bool
+    remarks: tuple[str, ...]
+    groups: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """A paragraph and its rungs: the strongest first where `ranked`, and after those the ones that nobody ranks."""
+
+    id: Id
+    label: str
+    ranked: bool
+    rungs: tuple[Rung, ...]
+    notes: tuple[str, ...]
+
+
+def contested(verdict: Verdict, compiled: Compilation, audience: Audience) -> tuple[Id, ...]:
+    """The paragraphs that have a ladder to show, as the text is read: those that somebody would change, and in house
+    also those where somebody's file stands against the words."""
+    found = set(compiled.rolling.contested)
+    if audience == "internal":
+        elements = {element.id for element in verdict.case.brief.elements}
+        for answered in verdict.answers.values():
+            standing = answered.standing
+            found |= {id for id, _ in standing.of("red-line", "object", "hold")} & elements if standing else set()
+    places = dict.fromkeys((*(row.id for row in rows(compiled.rolling)), *sorted(found)))
+    return tuple(id for id in places if id in found)
+
+
+def rungs(id: Id, verdict: Verdict, compiled: Compilation, audience: Audience) -> Rungs:
+    """The ways a paragraph could read.
+
+    For `circulated`: the text's words and what members propose, under the names that may be shown; nobody has said
+    anything of the words that stand. For `internal` also the rungs that the brief knows, with who could and who could
+    not live with each. `KeyError` where neither text nor brief nor any proposal has such a paragraph.
+    """
+    rolling = attributed(compiled, verdict.case) if audience == "circulated" else compiled.rolling
+    base, element = compiled.base, verdict.case.brief.element(id)
+    labels = {row.id: row.label for row in rows(rolling)}
+    entry = rolling.contested.get(id) or Contested(base.paragraphs.get(id), {})
+    if audience == "circulated" or element is None:
+        if id not in labels:
+            raise KeyError(id)
+        return Rungs(id, labels[id], False, (_standing(id, base), *_proposed(entry, base)), ())
+    found = tuple(_ranked(element, verdict, base))
+    stands = () if any(rung.now for rung in found) else (_standing(id, base, _stances(id, verdict)),)
+    notes = (
+        "Each rung by itself: linkages and red lines by words look at a whole text, and are no part of it.",
+        *_unheard(id, verdict.case),
+    )
+    return Rungs(id, labels.get(id, "not in the text"), True, (*found, *stands, *_proposed(entry, base)), notes)
+
+
+def _standing(id: Id, base: Statement, groups: Mapping[str, tuple[str, ...]] | None = None) -> Rung:
+    words = base.words(id) if id in base.paragraphs else ""
+    return Rung("as it stands", words, True, (), groups or {})
+
+
+def _proposed(entry: Contested, base: Statement) -> Iterator[Rung]:
+    for side, names in sorted(entry.sides.items(), key=lambda pair: precedence(pair[1])):
+        yield Rung(_change(entry.base, side), _words(side, base), False, (), {"propose": in_turn(names)})
+
+
+def _change(base: Paragraph | None, side: Paragraph | None) -> str:
+    if base is not None and side is not None and base.inline == side.inline:
+        return "proposed elsewhere"
+    return "proposed"
+
+
+def _words(side: Paragraph | None, base: Statement) -> str:
+    return plain(side.inline, base.mentions) if side else ""
+
+
+def _ranked(element: Element, verdict: Verdict, base: Statement) -> Iterator[Rung]:
+    """The rungs of an element, strongest first; on the one that stands, the members' stances on the very words."""
+    case = verdict.case
+    row = next(row for row in ledger(case) if row.element.id == element.id)
+    form = case.form_of(base)
+    kind = (
+        base.paragraphs[element.id].kind
+        if element.id in base.paragraphs
+        else case.brief.kinds(form, case.ladders)[element.id]
+    )
+    stands = standing_rung(element, case.ground(base))
+    for option in row.options:
+        now = option.rung == stands
+        words = plain(element.paragraph(option.rung, form, case.ladders, kind), base.mentions)
+        remarks = ["asked"] if option.rung == element.ask else []
+        remarks.append("open" if option.open else "closed under the rule")
+        groups = _stances(element.id, verdict) if now else _could(element.id, option, case)
+        title = _NOTHING if option.rung == OMIT else option.rung
+        yield Rung(title, words, now, tuple(remarks), groups)
+
+
+def _stances(id: Id, verdict: Verdict) -> dict[str, tuple[Member, ...]]:
+    """The members by their stance on the paragraph as it stands, the gravest first; those silent on it left out."""
+    found: dict[str, list[Member]] = {stance: [] for stance in _STANCES}
+    for member, answered in verdict.answers.items():
+        stand = answered.standing.stances.get(id) if answered.standing else None
+        if stand is not None and stand.stance != "silent":
+            found[stand.stance].append(_known(member, verdict.case))
+    return {stance: tuple(members) for stance, members in found.items() if members}
+
+
+def _could(id: Id, option: Option, case: Case) -> dict[str, tuple[Member, ...]]:
+    """The members who could not live with a rung, those who prefer it, and those who could live with it."""
+    closing = [entry.member for entry in option.closed_by]
+    found: dict[str, list[Member]] = {"cannot": [_known(member, case) for member in closing]}
+    for member, position in sorted(case.positions.items()):
+        views = [view for view in position.views if view.about == id and option.rung in view.accepts]
+        if views and member not in closing:
+            prefers = any(view.prefers == option.rung for view in views)
+            found.setdefault("prefer" if prefers else "accept", []).append(_known(member, case))
+    return {word: tuple(found[word]) for word in ("cannot", "prefer", "accept") if found.get(word)}
+
+
+def _known(member: Member, case: Case) -> str:
+    return f"{member} (our guess)" if case.positions[member].status == "reading" else member
+
+
+def _unheard(id: Id, case: Case) -> Iterator[str]:
+    spoken = {member for member, position in case.positions.items() if any(view.about == id for view in position.views)}
+    silent = sorted(case.electorate.members - spoken)
+    if silent:
+        yield f"No view on it is on file: {', '.join(silent)}."
