@@ -23,6 +23,7 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
         "tc": "tr sdtContent customXml",
         "sdtContent": "sdt",
         "hyperlink fldSimple": _LINE,
+        "ins del moveFrom moveTo": f"{_LINE} {_TEXTS} rPr trPr numPr",
         "r": f"{_LINE} rt rubyBase",
         "t delText instrText delInstrText fldChar br cr sym ptab noBreakHyphen softHyphen object": "r",
         "footnoteReference endnoteReference commentReference footnoteRef endnoteRef annotationRef": "r",

@@ -267,6 +267,10 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
         _linked("https://example.org/first"),
         _linked("https://example.org/second", "the last report of the mission"),
     ),
+    "link_with_its_first_word_drawn_out_of_it": (
+        wordfile(OPEN, p("the ", link("rId30", "the members ")), LAST, links={"rId30": "https://example.org/a"}),
+        wordfile(OPEN, p("x", link("rId30", "the members ")), LAST, links={"rId30": "https://example.org/a"}),
+    ),
     "inline_control_edited": (
         wordfile(OPEN, p("They met in ", control(501, r("Geneva"), "place"), " for two days."), LAST),
         wordfile(OPEN, p("They met in ", control(501, r("Vienna"), "place"), " for three days."), LAST),

@@ -17,8 +17,8 @@ from tests.docx import whole
 from tests.judges import judge
 
 AUTHOR = "Fuzz"
-_LAYER = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|\w+Change|cellIns|cellDel|cellMerge) ")
-_CELL = re.compile(rb"<w:cell(?:Ins|Del|Merge) ")
+_LAYER = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|\w+Change|cellIns|cellDel|cellMerge)[ >/]")
+_CELL = re.compile(rb"<w:cell(?:Ins|Del|Merge)[ >/]")
 
 
 class Wrong(AssertionError):
@@ -38,6 +38,9 @@ def compared(old: bytes, new: bytes) -> str:
         return "unjudged"
     author = AUTHOR if _holds(old, _LAYER) or _holds(new, _LAYER) else None
     found = [] if author else _faults(made.content, old, new)
+    alone = any("that only one file has" in one for one in made.untracked)
+    if alone or "sectPrChange" in made.counts:  # the judge loses headers there: tests/conformance/test_judge_faults.py
+        found = [one for one in found if not one.endswith("headers or footers")]
     if not found and not made.untracked:
         found = whole.faults(made.content, old, new, author)
     if found:
@@ -59,7 +62,7 @@ def resolved(content: bytes) -> str:
         except Exception:
             return "unjudged"
         if not wanted or _holds(content, _CELL):
-            return "unjudged"  # the judge leaves no paragraph in a text, and knows no cells that came or went
+            return "unjudged"  # tests/conformance/test_judge_faults.py
         if _texts(made, accept) != wanted or _texts(made, not accept) != wanted:
             raise Wrong(f"{'accept' if accept else 'reject'}: {_texts(made, accept)!r:.150} for {wanted!r:.150}")
     return "exact"
