@@ -5,11 +5,11 @@ The page's table and the picture are two views of this value, in one order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.consensus.answer import Answered
-from drafter.consensus.blocs import Features, arranged
+from drafter.consensus.blocs import arranged
 from drafter.consensus.compilation import Compilation
 from drafter.consensus.signature import Audience, attributed
 from drafter.consensus.verdict import Verdict
@@ -78,7 +78,7 @@ def board(verdict: Verdict, compiled: Compilation, audience: Audience) -> Board:
         absent = {id for _, id in said} - columns.keys()
         columns |= {id: f"the {id}" for id in WHOLE if id in absent}
         columns |= {id: f"{id} (not in the text)" for id in sorted(absent - columns.keys())}
-    members = arranged({member: _features(member, said, rolling) for member in verdict.answers})
+    members = arranged(_features(verdict, said, rolling))
     return Board(members, {member: _name(member, verdict, audience) for member in members}, columns, said)
 
 
@@ -92,16 +92,18 @@ def _stances(answered: Answered) -> Iterator[tuple[Id, str]]:
     yield from ((reason.about, "touched") for reason in standing.touched)
 
 
-def _features(member: Member, said: Mapping[tuple[Member, Id], str], rolling: Rolling) -> Features:
-    """What a member says, for the order: each step of its word away from saying nothing, and the words it proposes."""
-    found: set[tuple[Id, object]] = set()
-    for id, word in ((id, word) for (one, id), word in said.items() if one == member):
+def _features(
+    verdict: Verdict, said: Mapping[tuple[Member, Id], str], rolling: Rolling
+) -> dict[Member, frozenset[Hashable]]:
+    """What members say, for the order: each step of a word away from saying nothing, and the words they propose."""
+    found: dict[Member, set[Hashable]] = {member: set() for member in verdict.answers}
+    for (member, id), word in said.items():
         steps = SCALE[word]
-        found |= {(id, step) for step in range(min(steps, 1), max(steps, -1) + 1) if step}
+        found[member] |= {(id, step) for step in range(min(steps, 1), max(steps, -1) + 1) if step}
         entry = rolling.contested.get(id)
         if entry is not None and word in _PROPOSES:
-            found.add((id, entry.of(member)))
-    return frozenset(found)
+            found[member].add((id, entry.of(member)))
+    return {member: frozenset(features) for member, features in found.items()}
 
 
 def _name(member: Member, verdict: Verdict, audience: Audience) -> str:

@@ -18,7 +18,9 @@ from drafter.text.contested.choice import in_turn, precedence
 from drafter.text.contested.rolling import Contested
 from drafter.text.contested.trade import rows
 from drafter.text.ladder import OMIT
-from drafter.text.statement import Id, Paragraph, Statement, plain
+from drafter.text.marking import Keep, Strike, marking
+from drafter.text.statement import Id, Inline, Paragraph, Statement, plain
+from drafter.text.words import count
 
 _NOTHING = "no such paragraph"
 # A member's stance on the words that stand, the gravest first.
@@ -27,16 +29,22 @@ _STANCES: tuple[Judged, ...] = ("red-line", "object", "hold", "stale", "ad-ref",
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One way to read: its words (empty for no such paragraph), what is to be said of it, and who says what of it.
+    """One way to read: its words, what is to be said of it, and who says what of it.
 
-    `now` says that the text stands on it. `groups` are names by a word, in the order to show them.
+    `pieces` are the words, each with whether the text does not have them; none for no such paragraph. `now` says that
+    the text stands on it. `groups` are names by a word, in the order to show them.
     """
 
     title: str
-    words: str
+    pieces: tuple[tuple[str, bool], ...]
     now: bool
     remarks: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]
+
+    @property
+    def words(self) -> str:
+        """Its words; empty for no such paragraph."""
+        return "".join(words for words, _ in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,19 @@ def rungs(id: Id, verdict: Verdict, compiled: Compilation, audience: Audience) -
 
 
 def _standing(id: Id, base: Statement, groups: Mapping[str, tuple[str, ...]] | None = None) -> Rung:
-    words = base.words(id) if id in base.paragraphs else ""
-    return Rung("as it stands", words, True, (), groups or {})
+    pieces = ((base.words(id), False),) if id in base.paragraphs else ()
+    return Rung("as it stands", pieces, True, (), groups or {})
 
 
 def _proposed(entry: Contested, base: Statement) -> Iterator[Rung]:
     for side, names in sorted(entry.sides.items(), key=lambda pair: precedence(pair[1])):
-        yield Rung(_change(entry.base, side), _words(side, base), False, (), {"propose": in_turn(names)})
+        yield Rung(
+            _change(entry.base, side),
+            _pieces(entry.base, side.inline if side else (), base),
+            False,
+            (),
+            {"propose": in_turn(names)},
+        )
 
 
 def _change(base: Paragraph | None, side: Paragraph | None) -> str:
@@ -103,8 +117,17 @@ def _change(base: Paragraph | None, side: Paragraph | None) -> str:
     return "proposed"
 
 
-def _words(side: Paragraph | None, base: Statement) -> str:
-    return plain(side.inline, base.mentions) if side else ""
+def _pieces(base: Paragraph | None, said: Inline, text: Statement) -> tuple[tuple[str, bool], ...]:
+    """Words against the paragraph as it stands; where they share none with it, none of them is set apart."""
+    segments = marking(base.inline, said) if base else ()
+    if not any(isinstance(segment, Keep) and count(plain(segment.after)) for segment in segments):
+        return ((plain(said, text.mentions), False),) if said else ()
+    found = (
+        (one.after, False) if isinstance(one, Keep) else (one.inline, True)
+        for one in segments
+        if not isinstance(one, Strike)
+    )
+    return tuple((plain(parts, text.mentions), new) for parts, new in found)
 
 
 def _ranked(element: Element, verdict: Verdict, base: Statement) -> Iterator[Rung]:
@@ -120,12 +143,12 @@ def _ranked(element: Element, verdict: Verdict, base: Statement) -> Iterator[Run
     stands = standing_rung(element, case.ground(base))
     for option in row.options:
         now = option.rung == stands
-        words = plain(element.paragraph(option.rung, form, case.ladders, kind), base.mentions)
+        said = element.paragraph(option.rung, form, case.ladders, kind)
         remarks = ["asked"] if option.rung == element.ask else []
         remarks.append("open" if option.open else "closed under the rule")
         groups = _stances(element.id, verdict) if now else _could(element.id, option, case)
         title = _NOTHING if option.rung == OMIT else option.rung
-        yield Rung(title, words, now, tuple(remarks), groups)
+        yield Rung(title, _pieces(base.paragraphs.get(element.id), said, base), now, tuple(remarks), groups)
 
 
 def _stances(id: Id, verdict: Verdict) -> dict[str, tuple[Member, ...]]:

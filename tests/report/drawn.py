@@ -9,6 +9,7 @@ from itertools import combinations
 
 from drafter.report.picture.measure import breadth
 
+_TURNS = "\u202b\u202c"  # a picture's own signs for words from right to left
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -59,13 +60,12 @@ def _words(node: ET.Element, x: float, y: float) -> Iterator[Words]:
         right, down = map(float, turn[10:-1].split())
         x, y = x + right, y + down
     if node.tag == f"{SVG}text" and not turn:
-        said, letters = "".join(node.itertext()), float(node.attrib["font-size"])
+        said, letters = "".join(node.itertext()).strip(_TURNS), float(node.attrib["font-size"])
         places = node.attrib["x"].split()
         pieces = list(said) if len(places) > 1 else [said]
         for piece, place in zip(pieces, places, strict=True):
-            broad = breadth(piece, letters, node.attrib.get("font-weight") == "bold")
+            broad = breadth(piece, letters, "bold" in (one.attrib.get("font-weight") for one in node.iter()))
             anchor = {None: 0.0, "middle": 0.5, "end": 1.0}[node.attrib.get("text-anchor")]
-            anchor = 1 - anchor if node.attrib.get("direction") == "rtl" else anchor
             left, base = x + float(place) - broad * anchor, y + float(node.attrib["y"])
             yield Words(piece, left, base - letters * 0.8, left + broad, base + letters * 0.2)
     for child in node:

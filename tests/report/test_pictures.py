@@ -42,9 +42,9 @@ def drawn_ladder(said: str) -> str:
     every = dict.fromkeys(SIGNS, (said[:30], "CHN", "EST"))
     many = {"accept": tuple(f"M{number:03}" for number in range(193))}
     steps = (
-        Rung(said, said, False, (said, "asked"), every),
-        Rung("condemn", said, True, (), many),
-        Rung("proposed", "", False, (), {"propose": (said,)}),
+        Rung(said, ((said[:9], False), (said[9:], True)), False, (said, "asked"), every),
+        Rung("condemn", ((said, False),), True, (), many),
+        Rung("proposed", (), False, (), {"propose": (said,)}),
     )
     return ladder(Rungs("halt", said, True, steps, (said,)), Heading("ladder-halt", said, (said,)))
 
@@ -76,7 +76,7 @@ def test_what_a_member_wrote_is_shown_and_never_markup(draw: Draw) -> None:
     picture = draw(HOSTILE)
     root = ET.fromstring(picture)
     assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
-        "svg", "title", "desc", "g", "rect", "path", "circle", "text",
+        "svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan",
     }  # fmt: skip
     assert "\u202e" not in picture
     together = "".join(shown(picture).split())
@@ -112,10 +112,19 @@ def test_every_letter_is_told_in_words(draw: Draw) -> None:
     assert [says for says in told if says not in said] == []
 
 
-def test_words_from_right_to_left_begin_at_the_right() -> None:
-    lines = [line for line in words(drawn_ladder(ARABIC)) if line.said in ARABIC and len(line.said) > 30]
-    assert len({round(line.right) for line in lines if line.left < 400}) <= 2
-    assert 'direction="rtl"' in drawn_ladder(ARABIC)
+def test_words_from_right_to_left_begin_at_the_right_and_turn_by_signs_of_their_own() -> None:
+    picture = drawn_ladder(ARABIC)
+    lines = [line for line in words(picture) if len(line.said) > 30 and line.said in ARABIC and line.right < 500]
+    assert len(lines) > 4
+    assert {round(line.right) for line in lines} == {24 + 34 + 380}
+    assert picture.count("\u202b") == picture.count("\u202c") > len(lines)
+
+
+def test_what_a_proposal_adds_to_the_words_that_stand_is_set_apart() -> None:
+    pieces = (("calls on ", False), ("all", True), (" parties", False))
+    rung = Rung("proposed", pieces, False, (), {"propose": ("CHN",)})
+    picture = ladder(Rungs("halt", "third paragraph", False, (rung,), ()), Heading("ladder", "halt"))
+    assert 'calls on <tspan font-weight="bold" text-decoration="underline">all</tspan> parties</text>' in picture
 
 
 def test_a_board_of_nobody_and_a_way_without_a_step_are_pictures_too() -> None:

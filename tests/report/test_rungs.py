@@ -75,3 +75,11 @@ def test_the_paragraphs_with_a_ladder_are_those_that_somebody_would_change_or_in
 def test_a_paragraph_that_is_nowhere_has_no_ladder() -> None:
     with pytest.raises(KeyError):
         found("nowhere", "circulated")
+
+
+def test_the_words_that_the_text_does_not_have_are_told_apart() -> None:
+    assert found("halt", "internal").rungs[-1].pieces == (
+        ("The Security Council demands that ", False),
+        ("all sides", True),
+        (" stop at once.", False),
+    )

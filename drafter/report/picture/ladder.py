@@ -18,7 +18,7 @@ def ladder(rungs: Rungs, heading: Heading) -> str:
     """The rungs as SVG, the strongest at the top where they are ranked."""
     drawing: list[Element] = []
     places: list[tuple[float, float]] = []
-    y = 0.0
+    y = 6.0
     for rung in rungs.rungs:
         bottom = _rung(rung, y, drawing)
         places.append((y, bottom))
@@ -36,7 +36,7 @@ def _rung(rung: Rung, top: float, drawing: list[Element]) -> float:
     if rung.now:
         said.write(_NOW, 11, bold=True, space=1)
     said.write(" · ".join((rung.title, *rung.remarks)), 12, ink=FAINT, bold=rung.now)
-    said.write(rung.words or _EMPTY, 13, space=4)
+    said.write_marked(rung.pieces or ((_EMPTY, False),), space=4)
     names = Column(_RAIL + _WORDS + _GAP, _NAMES, top)
     for word, members in rung.groups.items():
         names.write(f"{SIGNS[word].says}: {len(members)}", 12, ink=FAINT)

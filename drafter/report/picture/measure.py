@@ -49,7 +49,7 @@ def lines(said: str, room: float, size: float, bold: bool = False) -> list[str]:
     A word that is wider than a line is cut between characters, never inside one. At least one line.
 
     >>> lines("calls on all parties", 60, 10)
-    ['calls on', 'all', 'parties']
+    ['calls on all', 'parties']
     """
     out, line = [], ""
     for piece in _pieces(visible(said).strip(), room, size, bold):

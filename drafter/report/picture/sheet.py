@@ -7,15 +7,18 @@ the width that there is: nothing overlaps and nothing is cut.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
 
 from drafter.report.picture.measure import breadth, lines
 from drafter.report.picture.signs import FAINT, INK, PAPER, RULE, Sign
-from drafter.report.picture.svg import Element, element, figure, written
+from drafter.report.picture.svg import AS_BEFORE, RIGHT_TO_LEFT, Content, Element, element, figure, visible, written
 
 MARGIN, LEADING, NARROWEST = 24, 1.4, 560
 FONT = "sans-serif"
+Piece: TypeAlias = tuple[str, bool]  # words, and whether they are new
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,21 @@ class Column:
 
     def write(self, said: str, size: float = 13, *, bold: bool = False, ink: str = INK, space: float = 0) -> None:
         """Put words below what is there, in as many lines as they take; then leave this much space."""
-        for row in lines(said, self.width, size, bold):
-            self.y += size * LEADING
-            at = self.x + self.width if turned(said) else self.x
-            self.drawn.append(words(row, at, self.y - size * 0.35, size, bold=bold, ink=ink, turn=turned(said)))
+        self._write([(row,) for row in lines(said, self.width, size, bold)], said, size, bold, ink)
         self.y += space
+
+    def write_marked(self, pieces: Sequence[Piece], size: float = 13, space: float = 0) -> None:
+        """The same for words of which some are new: these are bold and underlined."""
+        said = "".join(piece for piece, _ in pieces)
+        self._write([*marked(lines(said, self.width, size, True), pieces)], said, size, False, INK)
+        self.y += space
+
+    def _write(self, rows: Sequence[Sequence[Content]], said: str, size: float, bold: bool, ink: str) -> None:
+        turn = turned(said)
+        for row in rows:
+            self.y += size * LEADING
+            at = self.x + self.width if turn else self.x
+            self.drawn.append(words(row, at, self.y - size * 0.35, size, bold=bold, ink=ink, turn=turn))
 
     def chips(self, names: Iterable[str], sign: Sign, size: float = 11) -> None:
         """Put names below what is there, each in a box of its sign, as many side by side as fit."""
@@ -78,8 +91,28 @@ def turned(said: str) -> bool:
     return next((way for way in found if way in ("L", "R", "AL")), "L") != "L"
 
 
+def marked(rows: Iterable[str], pieces: Sequence[Piece]) -> Iterator[tuple[Content, ...]]:
+    """Lines of words, with what is new in them set apart; `pieces` are the same words, each new or not.
+
+    >>> [written(element("text", *row)) for row in marked(["on", "all"], [("on ", False), ("all", True)])]
+    ['<text>on</text>', '<text><tspan font-weight="bold" text-decoration="underline">all</tspan></text>']
+    """
+    ahead = iter([new for piece, new in pieces for sign in visible(piece) if not sign.isspace()])
+    for row in rows:
+        news = [None if sign.isspace() else next(ahead) for sign in row]
+        for at, new in enumerate(news):
+            if new is None:
+                news[at] = bool(at and news[at - 1] and next(one for one in news[at:] if one is not None))
+        stretches = groupby(zip(row, news, strict=True), key=lambda pair: pair[1])
+        yield tuple(_stretch("".join(sign for sign, _ in found), bool(new)) for new, found in stretches)
+
+
+def _stretch(said: str, new: bool) -> Content:
+    return element("tspan", said, font_weight="bold", text_decoration="underline") if new else said
+
+
 def words(
-    said: str,
+    said: str | Sequence[Content],
     x: float,
     y: float,
     size: float,
@@ -90,17 +123,20 @@ def words(
     turn: bool = False,
     transform: str | None = None,
 ) -> Element:
-    """Words on a line from a point on; with `turn`, from right to left, the point being their right end."""
+    """Words on a line from a point on; with `turn`, from right to left, the point being their right end.
+
+    The turn is made by signs in the words, which every program that draws obeys; not all heed the attribute for it.
+    """
+    content = [said] if isinstance(said, str) else said
     return element(
         "text",
-        said,
+        *((RIGHT_TO_LEFT, *content, AS_BEFORE) if turn else content),
         x=float(x),
         y=float(y),
         font_size=float(size),
         font_weight="bold" if bold else None,
         fill=None if ink == INK else ink,
-        text_anchor=anchor,
-        direction="rtl" if turn else None,
+        text_anchor="end" if turn else anchor,
         transform=transform,
     )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeAlias
 
 Number: TypeAlias = int | float
@@ -24,15 +23,28 @@ _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A sign of the picture's own that turns the direction of writing, or turns it back; never one that words bring."""
+
+    sign: str
+
+
+RIGHT_TO_LEFT, AS_BEFORE = Turn("\u202b"), Turn("\u202c")
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
-    """An element, its attributes in order, and what stands in it: elements and words."""
+    """An element, its attributes in order, and what stands in it: elements, words, and turns."""
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    content: tuple[Element | str, ...] = ()
+    content: tuple[Content, ...] = ()
 
 
-def element(name: str, *content: Element | str, **attributes: str | Number | None) -> Element:
+Content: TypeAlias = Element | str | Turn
+
+
+def element(name: str, *content: Content, **attributes: str | Number | None) -> Element:
     """An element; an underscore in a name of an attribute is a hyphen, None leaves the attribute out.
 
     >>> written(element("text", "R&D <b>", x=1.50, font_size=12, fill=None))
@@ -49,10 +61,11 @@ def _value(value: str | Number) -> str:
 def figure(value: Number) -> str:
     """A number to a hundredth, as short as can be.
 
-    >>> figure(3.0), figure(0.125), figure(-0.001), figure(12)
-    ('3', '0.12', '0', '12')
+    >>> figure(3.0), figure(0.126), figure(-0.001), figure(120)
+    ('3', '0.13', '0', '120')
     """
-    return format(Decimal(round(value * 100)) / 100, "f") if isinstance(value, float) else str(value)
+    hundredths = round(value * 100)
+    return str(hundredths // 100) if hundredths % 100 == 0 else f"{hundredths / 100:.2f}".rstrip("0")
 
 
 def visible(words: str) -> str:
@@ -78,10 +91,13 @@ def _written(one: Element) -> Iterator[str]:
         return
     yield ">"
     for part in one.content:
-        if isinstance(part, str):
-            yield _escaped(part)
-        else:
-            yield from _written(part)
+        match part:
+            case str():
+                yield _escaped(part)
+            case Turn(sign):
+                yield sign
+            case Element():
+                yield from _written(part)
     yield f"</{one.name}>"
 
 
