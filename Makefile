@@ -10,10 +10,12 @@ A ?=
 B ?=
 AUDIENCE ?=
 SIDE_BY_SIDE ?=
+PLOT ?= matrix
+ID ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo draft merge compilation diff status silence check redline export test laws lint bench bench-peers fuzz conformance docs clean
+.PHONY: help setup demo draft merge compilation diff status silence check redline plot export test laws lint bench bench-peers fuzz conformance docs clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,6 +57,9 @@ check: setup ## who agrees, who blocks on which words: make check S=statements/N
 
 redline: setup ## the changes as a Word file: make redline S=statements/NAME [A=zero-draft B=rev-1] [AUDIENCE=internal] [SIDE_BY_SIDE=1]
 	@$(BIN)/drafter redline $(S) $(A) $(B) $(if $(SIDE_BY_SIDE),--side-by-side) $(if $(AUDIENCE),--audience $(AUDIENCE))
+
+plot: setup ## a picture: make plot S=statements/NAME [PLOT=timeline, or PLOT=ladder ID=halt] [AUDIENCE=internal]
+	@$(BIN)/drafter plot $(PLOT) $(S) $(ID) $(if $(AUDIENCE),--audience $(AUDIENCE)) $(if $(AT),--at $(AT))
 
 export: setup ## the final text as a Word file: make export S=statements/NAME
 	@$(BIN)/drafter export $(S) $(if $(AT),--at $(AT))

@@ -1,16 +1,20 @@
-"""Write the pages that are made from the code: commands, codes, formats, and the JSON Schemas for editors.
+"""Write what is made from the code: commands, codes, formats, a picture, and the JSON Schemas for editors.
 
     make docs
 
 Nothing here is written by hand, so nothing of it can go stale: tests/test_docs.py compares every page with what
-this file makes. The pictures are made by docs/pictures.py, which needs an office suite.
+this file makes. The other pictures are made by docs/pictures.py, which needs an office suite.
 """
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +26,7 @@ from drafter.diagnostic import CATALOGUE
 from drafter.files import schema, template_schema
 
 ROOT = Path(__file__).resolve().parents[1]
+CASE = "statements/afghanistan-2021"
 MADE = "<!-- Made by docs/generate.py; change the code, then run: make docs -->"
 
 # The first digit of a code says which files it is about, as the catalogue does.
@@ -50,7 +55,8 @@ FILES: dict[str, tuple[str, type[schema.File]]] = {
 def pages() -> dict[str, str]:
     """Every made file by its path from the root of the project, in a fixed order."""
     schemas = {f"schemas/{kind}.schema.json": schema.json_schema(kind) for kind in schema.SCHEMAS}
-    return {"docs/cli.md": commands(), "docs/codes.md": codes(), "docs/formats.md": formats()} | schemas
+    written = {"docs/cli.md": commands(), "docs/codes.md": codes(), "docs/formats.md": formats()}
+    return written | {"docs/pictures/matrix.svg": matrix()} | schemas
 
 
 def help_of(*names: str) -> str:
@@ -95,6 +101,22 @@ def codes() -> str:
                 out += [f"### {code}", f"**{fault.title}.** {fault.explanation}"]
     assert {code[:3] for code in CATALOGUE} <= set(ROOMS)
     return _page(out)
+
+
+@cache
+def matrix() -> str:
+    """The picture of who says what of the zero draft of the case, as `drafter plot` draws it in a copy."""
+    steps = (
+        ("draft", CASE, "--by", "EST", "--at", "2021-08-12T10:00-04:00"),
+        ("circulate", CASE, "zero-draft", "--by", "EST", "--at", "2021-08-12T10:30-04:00"),
+        ("plot", "matrix", CASE, "--audience", "internal", "--at", "2021-08-12T19:00-04:00", "-o", "it-internal.svg"),
+    )
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        shutil.copytree(ROOT / CASE, CASE)
+        for words in steps:
+            ran = CliRunner().invoke(cli, words, prog_name="drafter")
+            assert ran.exit_code == 0, ran.output
+        return Path("it-internal.svg").read_text(encoding="utf-8")
 
 
 def formats() -> str:

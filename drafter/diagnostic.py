@@ -160,6 +160,12 @@ CATALOGUE: dict[str, Fault] = {
         ("DS036", "does not follow", "The act does not fit the text or the acts before it."),
         ("DS037", "clock goes backwards", "An act is dated before the one it follows."),
         ("DS038", "could not be written", "The output could not be written. What was there before is untouched."),
+        (
+            "DS039",
+            "cannot be drawn",
+            "A picture as PNG needs the extra 'plot', and a font of this machine for every letter in it. SVG needs "
+            "neither.",
+        ),
         ("DS101", "no member's code", "Members are written by the three letters of ISO 3166: EST, NOR, CHN."),
         ("DS102", "not a member", "The State is not a member of the body on the date the brief names."),
         ("DS103", "member twice", "One member has two files, or stands twice in a list. A member speaks once."),

@@ -106,6 +106,23 @@ BEGIN = (
     ("draft", NAME, "--by", "EST", "--at", AT),
     ("circulate", NAME, "zero-draft", "--by", "EST", "--at", AT),
 )
+# Each picture, by the name of its file: the matrix, the timeline, and a ladder of each paragraph with a secret.
+DRAWN = {
+    "matrix": ("matrix", NAME),
+    "timeline": ("timeline", NAME),
+    **{f"ladder-{id}": ("ladder", NAME, id) for id in ("attacks", "halt", "aid")},
+}
+
+
+def plots(when: str, at: str) -> tuple[tuple[str, ...], ...]:
+    """The commands that draw every picture at a moment, for all and in house."""
+    return tuple(
+        ("plot", *words, "--at", at, "--audience", audience, "-o", f"{name}-{when}.svg")
+        for name, words in DRAWN.items()
+        for audience in ("circulated", "internal")
+    )
+
+
 COMMANDS = (
     *BEGIN,
     ("check", NAME, "--at", AT),
@@ -118,11 +135,13 @@ COMMANDS = (
     ("merge", NAME, "--json"),
     ("merge", NAME, "--choices", "-o", "choices.txt"),
     ("merge", NAME, "--docx", "-o", "compilation.docx", "--at", AT),
+    *plots("before", AT),
     ("resolve", NAME, "--take", "CHN-1", "--note", f"{NOTE} said so", "--by", "NOR", "--at", AT),
     ("amend", NAME, "attacks", "--rung", "deplore", "--note", f"{NOTE} again", "--by", "NOR", "--at", AT),
     ("merge", NAME, "--docx", "-o", "after.docx", "--at", LATER),
     ("circulate", NAME, "rev-1", "--by", "EST", "--at", LATER),
     ("check", NAME, "-v", "--at", LATER),
+    *plots("after", LATER),
     ("show", NAME),
     ("show", NAME, "zero-draft", "--markup"),
     ("diff", NAME),
@@ -157,6 +176,7 @@ COMMANDS = (
 OUT = ("compilation.docx", "after.docx", "draft.docx", "rev-1.docx")
 FOUND = ("check.sarif", "check.xml", "check.txt", "b.yaml")
 REDLINES = ("redline.docx", "redline-cover.docx", "side.docx", "since.docx", "since-cover.docx")
+PICTURES = tuple(f"{name}-{when}.svg" for when in ("before", "after") for name in DRAWN)
 INTERNAL = ("house-internal.docx", "house-internal-cover.docx", "side-internal.docx")
 
 
@@ -230,6 +250,8 @@ def test_no_file_that_is_written_holds_what_is_private(story: Story) -> None:
         *OUT,
         *REDLINES,
         *INTERNAL,
+        *PICTURES,
+        *(name.replace(".svg", "-internal.svg") for name in PICTURES),
         "choices.txt",
         "0004.json",
         "check.sarif",
@@ -521,6 +543,24 @@ def test_what_a_member_lets_be_said_of_its_own_proposal_stands_in_the_redline_un
     assert "To all." in found["word/comments.xml"]
     assert 'w:author="CHN"' in found["word/comments.xml"]
     assert 'w:author="CHN"' in found["word/document.xml"]
+
+
+# --- pictures ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_circulated_picture_shows_nothing_that_was_not_meant_for_all(story: Story, name: str) -> None:
+    picture = (story.folder / name).read_text(encoding="utf-8")
+    secrets = (CANARY, LIMIT, ASIDE, NOTE, "aloud", *((REFUSED,) if name.endswith("after.svg") else ()))
+    assert [word for word in secrets if word in picture] == []
+    assert named("IND", picture) == (name.startswith("matrix") and "Without a word on any paragraph: " in picture)
+
+
+def test_in_house_a_ladder_has_the_limits_and_the_matrix_the_stances(story: Story) -> None:
+    drawn = (story.folder / "ladder-aid-before-internal.svg").read_text(encoding="utf-8")
+    assert LIMIT in drawn
+    assert named("IND", drawn) > 0
+    assert "objects to it: 2" in (story.folder / "matrix-before-internal.svg").read_text(encoding="utf-8")
 
 
 # --- one capital's page --------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ COMMANDS = {
     "show": "Show a text of the statement.",
     "diff": "Show what changed between two texts.",
     "status": "Show what awaits each capital; one member's own page.",
+    "plot": "Draw who says what, what happened, or how a paragraph could read.",
     "silence": "Put the text under silence, and close it.",
     "check": "Say whether the members agree, and who blocks on which words.",
     "bridge": "Find a text that could be adopted, or who would have to be asked.",

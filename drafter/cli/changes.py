@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from drafter.files.workspace import Workspace
     from drafter.text.statement import Statement
 
-INTERNAL = "-internal"
-
 
 @dataclass(frozen=True)
 class Changes:
@@ -112,15 +110,12 @@ def _written(
     workspace: Workspace, first: Text, second: Text, found: Changes, output: Path | None, kind: str, content: bytes
 ) -> Path:
     """Write a file of changes and say so; what is internal says so in its name, whatever it was called."""
-    from drafter.cli.pages import written
+    from drafter.cli.pages import INTERNAL, in_house, written
     from drafter.report.line import line
 
     internal = found.pages[1].internal
-    if internal and output is not None:
-        if output.exists() and not output.is_file():
-            raise click.UsageError(f"an internal file says so in its name, and {output} is no file")
-        if not output.stem.endswith(INTERNAL):
-            output = output.with_stem(output.stem + INTERNAL)
+    if internal:
+        output = in_house(output)
     name = f"{workspace.case.brief.name}-{first.name}-to-{second.name}{kind}{INTERNAL if internal else ''}.docx"
     path = written(workspace, output, name, content)
     say([line(f"wrote {path}: {first.title} to {second.title}", "good")])

@@ -6,7 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from drafter.cli.common import Text, write
+
+INTERNAL = "-internal"
 
 if TYPE_CHECKING:
     from drafter.docx.page import Page
@@ -40,8 +44,17 @@ def donor(workspace: Workspace) -> Path:
     return workspace.library.style(workspace.case.brief.style, where)
 
 
+def in_house(output: Path | None) -> Path | None:
+    """The file to write what is internal to: it says so in its name, whatever it was to be called."""
+    if output is None or output.stem.endswith(INTERNAL):
+        return output
+    if output.exists() and not output.is_file():
+        raise click.UsageError(f"an internal file says so in its name, and {output} is no file")
+    return output.with_stem(output.stem + INTERNAL)
+
+
 def written(workspace: Workspace, output: Path | None, default: str, content: bytes) -> Path:
-    """Write a Word file where asked, or under the statement's `out/`."""
+    """Write a file where asked, or under the statement's `out/`."""
     path = output or workspace.folder / "out" / default
     if output is None:
         path.parent.mkdir(exist_ok=True)

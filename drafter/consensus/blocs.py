@@ -24,7 +24,7 @@ def arranged(said: Mapping[Member, Features]) -> tuple[Member, ...]:
 
     >>> said = {"A": frozenset("xy"), "B": frozenset("z"), "C": frozenset("xyw"), "D": frozenset()}
     >>> arranged(said)
-    ('A', 'C', 'B', 'D')
+    ('C', 'A', 'B', 'D')
     """
     alike: dict[int, list[Member]] = {}
     for member, bits in sorted(_bits(said).items()):

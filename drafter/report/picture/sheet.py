@@ -14,7 +14,17 @@ from typing import TypeAlias
 
 from drafter.report.picture.measure import breadth, lines
 from drafter.report.picture.signs import FAINT, INK, PAPER, RULE, Sign
-from drafter.report.picture.svg import AS_BEFORE, RIGHT_TO_LEFT, Content, Element, element, figure, visible, written
+from drafter.report.picture.svg import (
+    AS_BEFORE,
+    RIGHT_TO_LEFT,
+    SPACE,
+    Content,
+    Element,
+    element,
+    figure,
+    visible,
+    written,
+)
 
 MARGIN, LEADING, NARROWEST = 24, 1.4, 560
 FONT = "sans-serif"
@@ -179,7 +189,7 @@ def sheet(
                     *foot.drawn,
                     transform=moved(MARGIN, MARGIN),
                 ),
-                xmlns="http://www.w3.org/2000/svg",
+                xmlns=SPACE,
                 viewBox=f"0 0 {figure(across)} {figure(down)}",
                 width=across,
                 height=down,

@@ -18,7 +18,8 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
-_SPACE = re.compile("[\t\n\r\u2028\u2029 ]+")
+_BLANK = re.compile("[\t\n\r\u2028\u2029 ]+")
+SPACE = "http://www.w3.org/2000/svg"
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
@@ -74,7 +75,7 @@ def visible(words: str) -> str:
     >>> visible("a\\u202eb\\x00 \\n c")
     'a[U+202E]b[U+0000] c'
     """
-    flat = _SPACE.sub(" ", words)
+    flat = _BLANK.sub(" ", words)
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", flat)
 
 
