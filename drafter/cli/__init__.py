@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 findings or not agreed, 2 wrong usage, 3 bad input, 4 a fa
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -86,6 +87,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run a command; a user's faults are printed one a line and end in exit code 3, never in a traceback."""
+    gc.disable()  # one command a process: what it makes ends with it
     try:
         cli.main(prog_name="drafter", standalone_mode=False)
     except Faulty as faulty:

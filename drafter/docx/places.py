@@ -55,10 +55,12 @@ def misplaced(root: Element) -> str | None:
     >>> line = etree.Element(P)
     >>> words = etree.SubElement(line, T)
     >>> misplaced(line)
-    "'t' stands in 'p'"
+    "'t' stands in 'p', where Word has no place for it"
     """
-    for one in root.iter(*_PLACES):
-        above = one.getparent()
-        if above is not None and above.tag not in _PLACES[one.tag] and not above.tag.startswith(_OPEN):
-            return f"'{etree.QName(one).localname}' stands in '{etree.QName(above).localname}'"
+    for one in root.iter():
+        places = _PLACES.get(one.tag)
+        above = None if places is None else one.getparent()
+        if places is not None and above is not None and above.tag not in places and not above.tag.startswith(_OPEN):
+            names = (etree.QName(each).localname for each in (one, above))
+            return "'{}' stands in '{}', where Word has no place for it".format(*names)
     return None

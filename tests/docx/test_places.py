@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafter.diagnostic import Faulty
+from drafter.docx.compare import compare
 from drafter.docx.opc import unpack
-from drafter.docx.resolve.package import texts
+from drafter.docx.resolve.package import resolve_all, texts
+from drafter.docx.resolve.tree import AFTER
 from tests.docx.wordfile import cell, p, parts, r, row, table, wordfile, zipped
 from tests.judges import DATA
 
@@ -25,8 +27,13 @@ STRAY = {
 
 @pytest.mark.parametrize("name", STRAY)
 def test_what_stands_where_word_has_no_place_for_it_is_refused(name: str) -> None:
-    with pytest.raises(Faulty, match=r"DS412.*where Word has no place for it"):
-        unpack(wordfile(p(r("Kept.")), STRAY[name]), "stray.docx")
+    stray, plain = wordfile(p(r("Kept.")), STRAY[name]), wordfile(p(r("Kept.")))
+    told = r"stray.docx.*DS412.*Word has no place for"
+    with pytest.raises(Faulty, match=told):
+        resolve_all(unpack(stray, "stray.docx"), AFTER)
+    for files, names in (((stray, plain), ("stray.docx", "new.docx")), ((plain, stray), ("old.docx", "stray.docx"))):
+        with pytest.raises(Faulty, match=told):
+            compare(*files, names=names)
 
 
 def test_a_file_with_two_bodies_is_refused() -> None:
@@ -44,4 +51,4 @@ def test_no_file_that_word_or_another_program_wrote_is_refused() -> None:
     assert len(files) > 200
     for file in files:
         package = unpack(file.read_bytes(), file.name)
-        assert [package.tree(part) for part in texts(package)]
+        assert [package.text(part) for part in texts(package)]

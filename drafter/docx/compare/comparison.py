@@ -81,7 +81,9 @@ class Comparison:
         try:
             self._write()
         except Unreadable as fault:
-            raise self.sides[1].package.refuse(fault.code, str(fault)) from fault
+            old, new = (side.package for side in self.sides)
+            file = old if fault.where is not None and old.holds(fault.where) else new
+            raise file.refuse(fault.code, str(fault)) from fault
         if self._refused:
             raise Faulty(self._refused)
         package = self.sides[1].package

@@ -3,7 +3,7 @@ left to compare afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.docx.compare.borrow import Loan
@@ -12,6 +12,7 @@ from drafter.docx.compare.properties import Wardrobe
 from drafter.docx.compare.shroud import content_of, shrouded
 from drafter.docx.compare.side import Side
 from drafter.docx.compare.spinner import Spinner
+from drafter.docx.compare.strand import Unreadable
 from drafter.docx.compare.table import compare_tables, mark_row, rows_of
 from drafter.docx.compare.weave import Kept, Weaver
 from drafter.docx.flow import Fate
@@ -34,6 +35,7 @@ from drafter.docx.names import (
     T,
     w,
 )
+from drafter.docx.places import misplaced
 
 if TYPE_CHECKING:
     from drafter.docx.compare.comparison import Comparison
@@ -158,6 +160,13 @@ class Desk:
     def fresh_move(self) -> str:
         """A name for a move that no other has."""
         return self._comparison.fresh_move()
+
+    def see_places(self, blocks: Iterable[Element]) -> None:
+        """See that blocks which changed hold nothing where Word has no place for it; `Unreadable` where they do."""
+        for one in blocks:
+            stray = misplaced(one)
+            if stray is not None:
+                raise Unreadable("DS412", stray, one)
 
     def refuse_layers(self, olds: Sequence[Element], news: Sequence[Element]) -> None:
         """Tell of paragraphs whose earlier changes cannot stand beside the new ones."""

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
+from drafter.docx.compare.source import spelled
 from drafter.docx.names import AUTHOR, ID, NAME, VAL, Element, T, w
 from drafter.docx.opc import Package
 
@@ -154,6 +155,12 @@ class Side:
         alike = [one.get(w("numId")) for one in self._numbered() if _definition(one) == wanted]
         return f"{hashlib.sha256(said).hexdigest()} {alike.index(number)}"
 
+    @cached_property
+    def _spelled(self) -> dict[Element, bytes]:
+        """The blocks of the text as the file has them, where both files call their vocabularies alike."""
+        body = self.root.find(w("body"))
+        return {} if body is None or not self._alike else spelled(self.package.parts[self.part], body)
+
     def _lists(self) -> bytes:
         """The part that defines the lists, as it is."""
         return self.package.parts.get(self.package.related(self.part, "numbering") or "", b"")
@@ -168,11 +175,15 @@ class Side:
 
         They do where no id stands in them; the number of a list is none if both files define the same lists.
         """
-        raw: bytes = etree.tostring(one, with_tail=False)
+        raw = self._spelled.get(one) if part == self.part else None
+        head = b""
+        if raw is None:
+            raw = etree.tostring(one, with_tail=False)
+            head = b"" if self._alike else self._head(one)
         for name in self._local(part):
             if name in raw:
                 return self.key(one, part)
-        return raw if self._alike else raw.replace(self._head(one), b"", 1)
+        return raw.replace(head, b"", 1) if head else raw
 
     def _local(self, part: str) -> tuple[bytes, ...]:
         """What tells of ids in the bytes of a part, where it holds any."""

@@ -122,7 +122,7 @@ class Spinner:
             tag = child.tag
             if tag == T:
                 if len(child):
-                    raise Unreadable("DS412", "something stands in words where Word has no place for it")
+                    raise Unreadable("DS412", "something stands in words where Word has no place for it", child)
                 if child.text:
                     made.piece(_safe(child.text), look, frames, layer, run, child)
             elif tag in (RPR, _SEEN) or not isinstance(tag, str):
@@ -185,7 +185,7 @@ def see_no_words(node: Element) -> None:
     """See that what is read past holds no words: `Unreadable` where it does."""
     if next(node.iter(*_READ), None) is not None:
         name = etree.QName(node).localname
-        raise Unreadable("DS412", f"words stand in '{name}', where Word has no place for them")
+        raise Unreadable("DS412", f"words stand in '{name}', where Word has no place for them", node)
 
 
 def boxes(node: Element) -> list[Element]:

@@ -96,6 +96,7 @@ class Story:
             self._proof.pair(olds[0], news[0])
             self._line(Line((Stroke(None, (news[0],)),), "kept", olds[0], news[0]))
             return
+        self._desk.see_places((*olds, *news))
         self._desk.refuse_layers(olds, news)
         self._proof.take(news)
         match entry.state:
@@ -203,10 +204,12 @@ class Story:
         blocks: tuple[Sequence[Block], Sequence[Block]],
     ) -> None:
         """A table or control."""
+        if entry.state == "same" and alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]]):
+            self._proof.pair(olds[0], news[0])
+            self._flush(news[0])
+            return
+        self._desk.see_places((*olds, *news))
         match entry.state:
-            case "same" if alike(blocks[0][entry.olds[0]], blocks[1][entry.news[0]]):
-                self._proof.pair(olds[0], news[0])
-                self._flush(news[0])
             case "same" | "edited":
                 self._proof.pair(olds[0], news[0])
                 self._flush(news[0])
@@ -230,7 +233,7 @@ def _blocks(place: Element) -> list[Element]:
         if one.tag in _KINDS:
             found.append(one)
         elif one.tag == SECTPR and one.getnext() is not None:
-            raise Unreadable("DS412", "something stands behind the end of the last section")
+            raise Unreadable("DS412", "something stands behind the end of the last section", one)
         elif isinstance(one.tag, str):
             see_no_words(one)
     return found

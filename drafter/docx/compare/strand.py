@@ -18,11 +18,12 @@ _ROOM = 0xFFFD
 
 
 class Unreadable(Exception):
-    """What of a text cannot be compared: the code of the fault, and why."""
+    """What of a text cannot be compared: the code of the fault, why, and where in either file, if it is of one."""
 
-    def __init__(self, code: str, why: str) -> None:
+    def __init__(self, code: str, why: str, where: Element | None = None) -> None:
         super().__init__(why)
         self.code = code
+        self.where = where
 
 
 class Characters:

@@ -32,7 +32,7 @@ def texts(package: Package) -> list[str]:
 
 def tracked(package: Package) -> list[Revision]:
     """Every tracked change of a file, in the order of its parts."""
-    return [found for part in texts(package) for _, found in revisions(package.tree(part))]
+    return [found for part in texts(package) for _, found in revisions(package.text(part))]
 
 
 def resolve_all(package: Package, side: Side, choice: Choice = anything) -> list[Revision]:
@@ -41,7 +41,7 @@ def resolve_all(package: Package, side: Side, choice: Choice = anything) -> list
     Notes and comments that only stood in words which are gone go with them: nothing of what was struck stays behind.
     """
     before = {kind: _pointed(package, kind) for kind in _KEPT}
-    done = [found for part in texts(package) for found in resolve(package.tree(part), side, choice)]
+    done = [found for part in texts(package) for found in resolve(package.text(part), side, choice)]
     if done:
         for kind, known in before.items():
             _forget(package, kind, known - _pointed(package, kind))

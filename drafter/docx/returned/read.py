@@ -70,7 +70,7 @@ def returned(
 
     The changes of others are taken back; in a redline of ours, which brings its own, they are taken as made.
     """
-    root = package.tree(package.main)
+    root = package.text(package.main)
     number(root)
     first, now = deepcopy(root), deepcopy(root)
     for tree, side in ((first, BEFORE), (now, AFTER)):
