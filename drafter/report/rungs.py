@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from drafter.consensus.case import Case
 from drafter.consensus.compilation import Compilation
@@ -22,7 +22,7 @@ from drafter.text.marking import Keep, Strike, marking
 from drafter.text.statement import Id, Inline, Paragraph, Statement, plain
 from drafter.text.words import count
 
-_NOTHING = "no such paragraph"
+_NOTHING, _PROPOSED = "no such paragraph", "proposed"
 # A member's stance on the words that stand, the gravest first.
 _STANCES: tuple[Judged, ...] = ("red-line", "object", "hold", "stale", "ad-ref", "dissociate", "accept", "support")
 
@@ -32,14 +32,16 @@ class Rung:
     """One way to read: its words, what is to be said of it, and who says what of it.
 
     `pieces` are the words, each with whether the text does not have them; none for no such paragraph. `now` says that
-    the text stands on it. `groups` are names by a word, in the order to show them.
+    the text stands on it, `ranked` that it has a place among the others. `groups` are names by a word, in the order
+    to show them.
     """
 
     title: str
     pieces: tuple[tuple[str, bool], ...]
-    now: bool
-    remarks: tuple[str, ...]
-    groups: Mapping[str, tuple[str, ...]]
+    now: bool = False
+    ranked: bool = False
+    remarks: tuple[str, ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -49,13 +51,12 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Rungs:
-    """A paragraph and its rungs: the strongest first where `ranked`, and after those the ones that nobody ranks."""
+    """A paragraph and its rungs: those that are ranked with the strongest first, and then those that nobody ranks."""
 
     id: Id
     label: str
-    ranked: bool
     rungs: tuple[Rung, ...]
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def contested(verdict: Verdict, compiled: Compilation, audience: Audience) -> tuple[Id, ...]:
@@ -85,36 +86,38 @@ def rungs(id: Id, verdict: Verdict, compiled: Compilation, audience: Audience) -
     if audience == "circulated" or element is None:
         if id not in labels:
             raise KeyError(id)
-        return Rungs(id, labels[id], False, (_standing(id, base), *_proposed(entry, base)), ())
-    found = tuple(_ranked(element, verdict, base))
-    stands = () if any(rung.now for rung in found) else (_standing(id, base, _stances(id, verdict)),)
+        return Rungs(id, labels[id], (_standing(id, base), *_proposed(entry, base)))
+    known = list(_ranked(element, verdict, base))
+    proposed = list(_proposed(entry, base))
+    told = [_with(rung, proposed) for rung in known]
+    if not any(rung.now for rung in known):
+        told.append(_standing(id, base, _stances(id, verdict)))
+    words = {rung.words for rung in known}
     notes = (
         "Each rung by itself: linkages and red lines by words look at a whole text, and are no part of it.",
         *_unheard(id, verdict.case),
     )
-    return Rungs(id, labels.get(id, "not in the text"), True, (*found, *stands, *_proposed(entry, base)), notes)
+    rest = (rung for rung in proposed if rung.words not in words or rung.title != _PROPOSED)
+    return Rungs(id, labels.get(id, "not in the text"), (*told, *rest), notes)
+
+
+def _with(rung: Rung, proposed: Sequence[Rung]) -> Rung:
+    """A rung with those who propose just its words."""
+    names = [one.groups["propose"] for one in proposed if one.words == rung.words and one.title == _PROPOSED]
+    return replace(rung, groups={**rung.groups, "propose": names[0]}) if names else rung
 
 
 def _standing(id: Id, base: Statement, groups: Mapping[str, tuple[str, ...]] | None = None) -> Rung:
     pieces = ((base.words(id), False),) if id in base.paragraphs else ()
-    return Rung("as it stands", pieces, True, (), groups or {})
+    return Rung("as it stands", pieces, now=True, groups=groups or {})
 
 
 def _proposed(entry: Contested, base: Statement) -> Iterator[Rung]:
     for side, names in sorted(entry.sides.items(), key=lambda pair: precedence(pair[1])):
-        yield Rung(
-            _change(entry.base, side),
-            _pieces(entry.base, side.inline if side else (), base),
-            False,
-            (),
-            {"propose": in_turn(names)},
-        )
-
-
-def _change(base: Paragraph | None, side: Paragraph | None) -> str:
-    if base is not None and side is not None and base.inline == side.inline:
-        return "proposed elsewhere"
-    return "proposed"
+        elsewhere = entry.base is not None and side is not None and side.place != entry.base.place
+        title = f"{_PROPOSED} elsewhere" if elsewhere else _PROPOSED
+        pieces = _pieces(entry.base, side.inline if side else (), base)
+        yield Rung(title, pieces, groups={"propose": in_turn(names)})
 
 
 def _pieces(base: Paragraph | None, said: Inline, text: Statement) -> tuple[tuple[str, bool], ...]:
@@ -148,7 +151,7 @@ def _ranked(element: Element, verdict: Verdict, base: Statement) -> Iterator[Run
         remarks.append("open" if option.open else "closed under the rule")
         groups = _stances(element.id, verdict) if now else _could(element.id, option, case)
         title = _NOTHING if option.rung == OMIT else option.rung
-        yield Rung(title, _pieces(base.paragraphs.get(element.id), said, base), now, tuple(remarks), groups)
+        yield Rung(title, _pieces(base.paragraphs.get(element.id), said, base), now, True, tuple(remarks), groups)
 
 
 def _stances(id: Id, verdict: Verdict) -> dict[str, tuple[Member, ...]]:

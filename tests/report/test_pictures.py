@@ -42,11 +42,11 @@ def drawn_ladder(said: str) -> str:
     every = dict.fromkeys(SIGNS, (said[:30], "CHN", "EST"))
     many = {"accept": tuple(f"M{number:03}" for number in range(193))}
     steps = (
-        Rung(said, ((said[:9], False), (said[9:], True)), False, (said, "asked"), every),
-        Rung("condemn", ((said, False),), True, (), many),
-        Rung("proposed", (), False, (), {"propose": (said,)}),
+        Rung(said, ((said[:9], False), (said[9:], True)), ranked=True, remarks=(said, "asked"), groups=every),
+        Rung("condemn", ((said, False),), now=True, ranked=True, groups=many),
+        Rung("proposed", (), groups={"propose": (said,)}),
     )
-    return ladder(Rungs("halt", said, True, steps, (said,)), Heading("ladder-halt", said, (said,)))
+    return ladder(Rungs("halt", said, steps, (said,)), Heading("ladder-halt", said, (said,)))
 
 
 def drawn_timeline(said: str) -> str:
@@ -122,15 +122,16 @@ def test_words_from_right_to_left_begin_at_the_right_and_turn_by_signs_of_their_
 
 def test_what_a_proposal_adds_to_the_words_that_stand_is_set_apart() -> None:
     pieces = (("calls on ", False), ("all", True), (" parties", False))
-    rung = Rung("proposed", pieces, False, (), {"propose": ("CHN",)})
-    picture = ladder(Rungs("halt", "third paragraph", False, (rung,), ()), Heading("ladder", "halt"))
-    assert 'calls on <tspan font-weight="bold" text-decoration="underline">all</tspan> parties</text>' in picture
+    rung = Rung("proposed", pieces, groups={"propose": ("CHN",)})
+    picture = ladder(Rungs("halt", "third paragraph", (rung,)), Heading("ladder", "halt"))
+    assert 'calls on <tspan font-weight="bold" fill="#0b3a63">all</tspan> parties</text>' in picture
+    assert "Bold: words that the text does not have." in shown(picture)
 
 
 def test_a_board_of_nobody_and_a_way_without_a_step_are_pictures_too() -> None:
     assert amiss(matrix(Board((), {}, {}, {}), Heading("matrix", "Nobody"))) == []
     assert amiss(timeline(Chronicle(AT, (), ()), Heading("timeline", "Nothing"))) == []
-    assert amiss(ladder(Rungs("a", "a", False, (), ()), Heading("ladder", "Nothing"))) == []
+    assert amiss(ladder(Rungs("a", "a", ()), Heading("ladder", "Nothing"))) == []
 
 
 # --- shades and letters ----------------------------------------------------------------------------------------------

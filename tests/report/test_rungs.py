@@ -36,20 +36,30 @@ def found(id: str, audience: Audience) -> Rungs:
 
 def test_in_house_each_rung_of_the_element_has_who_could_and_who_could_not_live_with_it() -> None:
     drawn = found("attacks", "internal")
-    assert drawn.ranked
+    assert [rung.ranked for rung in drawn.rungs] == [True] * 5
     by_title = {rung.title: rung for rung in drawn.rungs}
     assert [rung.title for rung in drawn.rungs if rung.now] == ["condemn"]
     assert dict(by_title["condemn"].groups) == {"object": ("CHN",), "accept": ("EST (our guess)",)}
     assert dict(by_title["strongest"].groups) == {"cannot": ("CHN",), "prefer": ("EST (our guess)",)}
     assert dict(by_title["concern"].groups) == {"cannot": ("EST (our guess)",), "accept": ("CHN",)}
     assert by_title["strongest"].remarks == ("asked", "closed under the rule")
-    assert drawn.rungs[-1].groups == {"propose": ("CHN",)}
+    assert dict(by_title["no such paragraph"].groups) == {
+        "cannot": ("EST (our guess)",),
+        "accept": ("CHN",),
+        "propose": ("CHN",),
+    }
     assert drawn.notes[-1] == "No view on it is on file: NOR."
+
+
+def test_words_proposed_that_are_on_no_rung_stand_after_those_that_are() -> None:
+    drawn = found("halt", "internal")
+    assert [rung.ranked for rung in drawn.rungs][-1] is False
+    assert drawn.rungs[-1].title == "proposed"
 
 
 def test_for_all_there_is_the_text_and_what_is_proposed_and_nothing_of_any_limit() -> None:
     drawn = found("attacks", "circulated")
-    assert not drawn.ranked
+    assert not any(rung.ranked for rung in drawn.rungs)
     assert [(rung.title, rung.now, dict(rung.groups)) for rung in drawn.rungs] == [
         ("as it stands", True, {}),
         ("proposed", False, {"propose": ("CHN",)}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafter.report.picture.sheet import Column, Heading, sheet
 from drafter.report.picture.signs import FAINT, INK, PAPER, RULE, SIGNS, used
@@ -11,6 +11,11 @@ from drafter.report.rungs import Rung, Rungs
 
 _RAIL, _WORDS, _NAMES, _GAP = 34, 380, 330, 24  # breadths: the rail, the words, who says what, and between these
 _APART = 22  # between two rungs
+# What the picture has to say of itself, where any of its rungs is so.
+_NOTES: tuple[tuple[str, Callable[[Rung], bool]], ...] = (
+    ("Along the line, the strongest at the top.", lambda rung: rung.ranked),
+    ("Bold: words that the text does not have.", lambda rung: any(new for _, new in rung.pieces)),
+)
 _NOW, _EMPTY = "THE TEXT NOW", "No such paragraph."
 
 
@@ -23,11 +28,11 @@ def ladder(rungs: Rungs, heading: Heading) -> str:
         bottom = _rung(rung, y, drawing)
         places.append((y, bottom))
         y = bottom + _APART
-    notes = ("Strongest at the top.", *rungs.notes) if rungs.ranked else rungs.notes
+    notes = [note for note, so in _NOTES if any(map(so, rungs.rungs))]
     rail = list(_rail(rungs, places))
     size = (_RAIL + _WORDS + _GAP + _NAMES, y - _APART)
     words = [word for rung in rungs.rungs for word in rung.groups]
-    return sheet(heading, _told(rungs), [*rail, *drawing], size, used(words), notes)
+    return sheet(heading, _told(rungs), [*rail, *drawing], size, used(words), [*notes, *rungs.notes])
 
 
 def _rung(rung: Rung, top: float, drawing: list[Element]) -> float:
@@ -62,7 +67,7 @@ def _rung(rung: Rung, top: float, drawing: list[Element]) -> float:
 def _rail(rungs: Rungs, places: list[tuple[float, float]]) -> Iterator[Element]:
     """The rail at the left: a step at each rung, full where the text stands, and none between what nobody ranks."""
     steps = [(top + 8, rung) for (top, _), rung in zip(places, rungs.rungs, strict=True)]
-    ranked = [step for step, rung in steps if rungs.ranked and "propose" not in rung.groups]
+    ranked = [step for step, rung in steps if rung.ranked]
     if len(ranked) > 1:
         yield element("path", d=f"M8 {ranked[0]:.0f}V{ranked[-1]:.0f}", stroke=RULE, stroke_width=3, fill="none")
     for step, rung in steps:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from drafter.report.picture.measure import breadth, lines
-from drafter.report.picture.signs import FAINT, INK, PAPER, RULE, Sign
+from drafter.report.picture.signs import FAINT, INK, NEW, PAPER, RULE, Sign
 from drafter.report.picture.svg import (
     AS_BEFORE,
     RIGHT_TO_LEFT,
@@ -59,7 +59,7 @@ class Column:
         self.y += space
 
     def write_marked(self, pieces: Sequence[Piece], size: float = 13, space: float = 0) -> None:
-        """The same for words of which some are new: these are bold and underlined."""
+        """The same for words of which some are new: these are bold, and blue."""
         said = "".join(piece for piece, _ in pieces)
         self._write([*marked(lines(said, self.width, size, True), pieces)], said, size, False, INK)
         self.y += space
@@ -105,7 +105,7 @@ def marked(rows: Iterable[str], pieces: Sequence[Piece]) -> Iterator[tuple[Conte
     """Lines of words, with what is new in them set apart; `pieces` are the same words, each new or not.
 
     >>> [written(element("text", *row)) for row in marked(["on", "all"], [("on ", False), ("all", True)])]
-    ['<text>on</text>', '<text><tspan font-weight="bold" text-decoration="underline">all</tspan></text>']
+    ['<text>on</text>', '<text><tspan font-weight="bold" fill="#0b3a63">all</tspan></text>']
     """
     ahead = iter([new for piece, new in pieces for sign in visible(piece) if not sign.isspace()])
     for row in rows:
@@ -118,7 +118,7 @@ def marked(rows: Iterable[str], pieces: Sequence[Piece]) -> Iterator[tuple[Conte
 
 
 def _stretch(said: str, new: bool) -> Content:
-    return element("tspan", said, font_weight="bold", text_decoration="underline") if new else said
+    return element("tspan", said, font_weight="bold", fill=NEW) if new else said
 
 
 def words(

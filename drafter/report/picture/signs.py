@@ -21,7 +21,8 @@ class Sign:
 
 
 INK, FAINT, RULE, PAPER = "#1f2328", "#57606a", "#c9ced6", "#ffffff"
-_BLUE, _BROWN, _PLUM = "#0b3a63", "#4d3800", "#3d2a5c"
+NEW = _BLUE = "#0b3a63"
+_BROWN, _PLUM = "#4d3800", "#3d2a5c"
 
 SIGNS: Mapping[str, Sign] = {
     "support": Sign("+", "#b9d9f2", _BLUE, "supports it"),
