@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from drafter.cli.common import STYLES
+from drafter.cli.screen import STYLES
 from drafter.consensus.verdict import verdict
 from drafter.files.workspace import load
 from drafter.report.line import Line

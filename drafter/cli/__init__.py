@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 findings or not agreed, 2 wrong usage, 3 bad input, 4 a fa
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -15,7 +16,11 @@ from typing import Any
 import click
 
 from drafter import __version__
+from drafter.cli.fault import told
+from drafter.cli.screen import PLAIN, say, screen
+from drafter.cli.signs import narrow
 from drafter.diagnostic import Faulty
+from drafter.report.line import line
 
 # Kept beside the group so that --help loads no command: the name, and what it does in a line.
 COMMANDS = {
@@ -60,12 +65,18 @@ class _Commands(click.Group):
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         found: click.Command = import_module(f"drafter.cli.{module}").command
+        _take_plain(found)
         return found
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; where the reader of its pipe has gone, end as a shell says it, which is no finding."""
+        """Run the command. A user's faults are told, and end in exit code 3; where the reader of its pipe has gone,
+        it ends as a shell says it, which is no finding."""
         try:
             return super().invoke(ctx)
+        except Faulty as faulty:
+            beside = screen(sys.stderr)
+            say((one for diagnostic in faulty.diagnostics for one in told(diagnostic, beside)), err=True)
+            sys.exit(3)
         except BrokenPipeError:
             # What is still to be flushed at the end must not fail again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -76,7 +87,16 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def _take_plain(command: click.Command) -> None:
+    """Give a command, and each command under it, the option that all of them have."""
+    if PLAIN not in command.params:
+        command.params.append(PLAIN)
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            _take_plain(one)
+
+
+@click.command(cls=_Commands, params=[PLAIN], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="drafter")
 def cli() -> None:
     """Draft, compare and agree diplomatic statements.
@@ -86,27 +106,26 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run a command; a user's faults are printed one a line and end in exit code 3, never in a traceback."""
+    """Run a command; whatever goes wrong is said in lines and ends in its exit code, never in a traceback."""
     gc.disable()  # one command a process: what it makes ends with it
+    narrow()
     try:
         cli.main(prog_name="drafter", standalone_mode=False)
-    except Faulty as faulty:
-        for diagnostic in faulty.diagnostics:
-            click.echo(str(diagnostic), err=True)
-        sys.exit(3)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
     except click.ClickException as wrong:
-        wrong.show()
+        said = io.StringIO()
+        wrong.show(said)
+        say(map(line, said.getvalue().splitlines()), err=True)
         sys.exit(wrong.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+        say([line("stopped")], err=True)
         sys.exit(130)
     except Exception as fault:
         frame = fault.__traceback__
         while frame is not None and frame.tb_next is not None:
             frame = frame.tb_next
         place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "an unknown place"
-        told = " ".join(f"{type(fault).__name__}: {fault}".split())
-        click.echo(f"drafter: a fault of the tool itself: {told} ({place})", err=True)
+        what = " ".join(f"{type(fault).__name__}: {fault}".split())
+        say([line(f"drafter: a fault of the tool itself: {what} ({place})")], err=True)
         sys.exit(4)

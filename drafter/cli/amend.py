@@ -15,11 +15,11 @@ from drafter.cli.common import (
     open_,
     penholder,
     predicate,
-    say,
     stamp,
     statement_argument,
     text_of,
 )
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.files.workspace import Workspace

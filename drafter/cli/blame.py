@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import open_, say, statement_argument, text_of
+from drafter.cli.common import open_, statement_argument, text_of
+from drafter.cli.screen import emit, read_out
 
 
 @click.command("blame")
@@ -43,7 +44,7 @@ def command(statement: str, text: str | None, paragraph: str | None, as_json: bo
         )
     if as_json:
         about = {"statement": case.brief.name, "text": chosen.name, "digest": read.digest}
-        click.echo(json.dumps({**about, "paragraphs": value(found, read)}, ensure_ascii=False, indent=1))
+        emit(json.dumps({**about, "paragraphs": value(found, read)}, ensure_ascii=False, indent=1) + "\n")
     else:
         title = f"{case.brief.name} · {chosen.title} · {read.digest[7:19]}"
-        say([line(title, "heading"), line(), *lines(found, read, case.record)])
+        read_out([line(title, "heading"), line(), *lines(found, read, case.record)])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import say, watched
+from drafter.cli.progress import watched
+from drafter.cli.screen import emit, read_out
 
 # How a rolling text of ours begins, as any text of ours in the markup.
 _OURS = "statement:"
@@ -45,9 +46,9 @@ def show(files: tuple[Path, ...], as_json: bool) -> None:
     if faults:
         raise Faulty(faults)
     if as_json:
-        click.echo(json.dumps(convergence.data(drafts), ensure_ascii=False, indent=1))
+        emit(json.dumps(convergence.data(drafts), ensure_ascii=False, indent=1) + "\n")
     else:
-        say(convergence.lines(drafts))
+        read_out(convergence.lines(drafts))
 
 
 def _files(given: tuple[Path, ...]) -> list[Path]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from drafter.cli.common import at_option, open_, penholder, say, stamp, statement_argument
+from drafter.cli.common import at_option, open_, penholder, stamp, statement_argument
+from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
     from drafter.consensus.bridge.crossing import Bridge
@@ -61,11 +62,12 @@ def command(
         _ledger(workspace)
         sys.exit(1)
     if as_json:
-        click.echo(json.dumps(report.data(found), ensure_ascii=False, indent=1))
+        emit(json.dumps(report.data(found), ensure_ascii=False, indent=1) + "\n")
     else:
-        say(report.lines(found, workspace.folder.as_posix()))
-    if private:
-        say(report.private(found), err=as_json)
+        told = report.lines(found, workspace.folder.as_posix())
+        read_out([*told, *report.private(found)] if private else told)
+    if private and as_json:
+        say(report.private(found), err=True)
     if found.text is None:
         sys.exit(1)
     if by is not None:
@@ -110,5 +112,9 @@ def _ledger(workspace: Workspace) -> None:
         [line("the bridge needs OR-Tools: pip install 'drafter[bridge]'; meanwhile, wording by wording:", "open")],
         err=True,
     )
-    say(options(workspace.case, ledger(workspace.case)))
-    say([line("each by itself: linkages and red lines by words look at a whole text", "faint")])
+    read_out(
+        [
+            *options(workspace.case, ledger(workspace.case)),
+            line("each by itself: linkages and red lines by words look at a whole text", "faint"),
+        ]
+    )

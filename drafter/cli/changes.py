@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import Text, say, write
+from drafter.cli.common import Text, write
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.cli.steps import Steps

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import at_option, open_, say, write
+from drafter.cli.common import at_option, open_, write
+from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
     from drafter.consensus.verdict import Verdict
@@ -81,6 +82,7 @@ def command(
     from drafter.diagnostic import Faulty
     from drafter.files.baseline import baseline as read
     from drafter.report.ci.result import accepting, outlived
+    from drafter.report.line import line
 
     wanted = (*outputs, *((("json", ""),) if as_json else ())) or (("text", ""),)
     if sum(not path for _, path in wanted) > 1:
@@ -100,12 +102,12 @@ def command(
         if path:
             write(Path(path), report.told(kind).encode("utf-8"))
         elif kind == "text":
-            say(report.lines(verbose, private))
+            read_out(report.lines(verbose, private))
         else:
-            click.echo(report.told(kind), nl=False)
+            emit(report.told(kind))
     if not any(kind == "text" and not path for kind, path in wanted):
         for result in (result for one in checked for result in one.results if result.code == "DS222"):
-            click.echo(f"{result.where}: {result.code} {result.message}", err=True)
+            say([line(f"{result.where}: {result.code} {result.message}", "bad")], err=True)
     if run.faults:
         raise Faulty(run.faults)
     sys.exit(1 if any(result.fails for one in checked for result in one.results) else 0)

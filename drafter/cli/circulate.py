@@ -6,7 +6,8 @@ from datetime import datetime
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument, text_of
+from drafter.cli.common import at_option, by_option, open_, penholder, stamp, statement_argument, text_of
+from drafter.cli.screen import say
 
 
 @click.command("circulate")

@@ -1,39 +1,23 @@
-"""What commands share: the statement they are about, the moment they act at, the penholder who acts, and printing."""
+"""What commands share: the statement they are about, the moment they act at, who acts, and how files are written."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.cli.instant import instant
+from drafter.cli.progress import watched
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from drafter.files.workspace import Workspace
-    from drafter.report.line import Line
     from drafter.text.history import History
     from drafter.text.statement import Inline, Kind, Statement
-
-T = TypeVar("T")
-_PATIENCE = 2.0
-STYLES = {
-    "heading": "bold",
-    "good": "bold green",
-    "bad": "bold red",
-    "open": "yellow",
-    "faint": "dim",
-    "added": "green underline",
-    "struck": "red strike",
-}
 
 
 class Moment(click.ParamType[datetime]):
@@ -90,31 +74,6 @@ def open_(statement: str) -> Workspace:
     from drafter.files.workspace import find, load
 
     return load(find(statement), lambda files: watched(files, "reading positions"))
-
-
-def watched(items: Sequence[T], what: str) -> Iterator[T]:
-    """The items one by one; once they have taken two seconds, with a progress bar on a terminal."""
-    started, bar = monotonic(), None
-    try:
-        for done, item in enumerate(items):
-            if bar is None and monotonic() - started > _PATIENCE and sys.stderr.isatty():
-                bar = _bar(what, len(items))
-            if bar is not None:
-                bar.update(bar.task_ids[0], completed=done)
-            yield item
-    finally:
-        if bar is not None:
-            bar.stop()
-
-
-def _bar(what: str, total: int) -> Progress:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    bar = Progress(console=Console(stderr=True), transient=True)
-    bar.add_task(what, total=total)
-    bar.start()
-    return bar
 
 
 def penholder(workspace: Workspace, by: str) -> str:
@@ -195,24 +154,6 @@ def predicate(words: str, kind: Kind | None) -> Inline:
     if why := misfit(found, kind):
         raise click.BadParameter(f"{why}; write a predicate: urges all parties to talk", param_hint="--words")
     return found
-
-
-def say(lines: Iterable[Line], err: bool = False) -> None:
-    """Print report lines: in colour on a terminal that wants it, else as plain text; `err`, beside what is printed."""
-    stream = sys.stderr if err else sys.stdout
-    if not stream.isatty() or os.environ.get("NO_COLOR"):
-        if printed := "".join(f"{line.text}\n" for line in lines):
-            click.echo(printed, err=err, nl=False)
-        return
-    from rich.console import Console
-    from rich.text import Text as Rich
-
-    console = Console(highlight=False, stderr=err)
-    for line in lines:
-        text = Rich.assemble(*((text, STYLES.get(tone, "")) for text, tone in line.spans))
-        begin, rest = text[: line.hang], text[line.hang :]
-        for number, row in enumerate(rest.wrap(console, max(20, console.width - line.hang)) or [rest]):
-            console.print(begin if number == 0 else " " * line.hang, row, sep="", end="\n", soft_wrap=True)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import Moment, now, write
+from drafter.cli.screen import emit
 from drafter.cli.wordfile import package_of, spare
 
 
@@ -42,7 +43,7 @@ def command(
 
         told = {"output": str(output), "revisions": made.counts, "untracked": list(made.untracked)}
         told["not_fetched"] = list(made.outward)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        emit(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     else:
         click.echo(f"wrote {output}: {sum(made.counts.values())} revisions")
         for one in made.untracked:

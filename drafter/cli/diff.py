@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import open_, say, statement_argument, two_texts
+from drafter.cli.common import open_, statement_argument, two_texts
+from drafter.cli.screen import emit, read_out
 
 
 @click.command("diff")
@@ -42,13 +43,14 @@ def command(statement: str, before: str | None, after: str | None, summary: bool
         found, hands = nuances_of(workspace, taken), taken.hands
         if as_json:
             labels = {**first.statement.labels, **second.statement.labels}
-            click.echo(json.dumps(named.values(found, labels, hands), ensure_ascii=False, indent=1, sort_keys=True))
+            told = json.dumps(named.values(found, labels, hands), ensure_ascii=False, indent=1, sort_keys=True)
+            emit(told + "\n")
         else:
             labels = named.labels(first.statement, second.statement)
-            say([*heading, *named.lines(found, labels, hands)])
+            read_out([*heading, *named.lines(found, labels, hands)])
     elif as_json:
-        click.echo(json.dumps(change_value(change), ensure_ascii=False, indent=1, sort_keys=True))
+        emit(json.dumps(change_value(change), ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     else:
         voiced = case.recast(first.statement, case.form_of(second.statement)).statement
-        say([*heading, *marked.lines(first.statement, second.statement, voiced)])
+        read_out([*heading, *marked.lines(first.statement, second.statement, voiced)])
     sys.exit(1 if change else 0)

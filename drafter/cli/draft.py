@@ -6,7 +6,8 @@ from datetime import datetime
 
 import click
 
-from drafter.cli.common import at_option, open_, penholder, say, stamp, statement_argument
+from drafter.cli.common import at_option, open_, penholder, stamp, statement_argument
+from drafter.cli.screen import read_out, say
 
 
 @click.command("draft")
@@ -46,15 +47,16 @@ def command(statement: str, aim: str, by: str | None, again: bool, at: datetime)
     if aim == "options":
         if by is not None:
             raise click.UsageError("options are a list, not a text: there is nothing for --by to record")
-        say([*heading(case, aim, heard(case), ()), *options(case, ledger(case))])
+        read_out([*heading(case, aim, heard(case), ()), *options(case, ledger(case))])
         return
     choice = asked(case) if aim == "asked" else common(case)
     layout = Template(*workspace.library.layout(case.brief.form))
     text = draft(layout, case.brief, case.form, case.ladders, choice.rungs, history.current)
-    say(heading(case, aim, heard(case), choice.empty))
+    over = heading(case, aim, heard(case), choice.empty)
     if by is None:
-        say(line(row) for row in print_(text).splitlines())
+        read_out([*over, *map(line, print_(text).splitlines())])
         return
+    say(over)
     change = diff(history.current, text)
     if not change:
         say([line("the text is this draft already; nothing was recorded", "open")])

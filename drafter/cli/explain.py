@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import say
+from drafter.cli.screen import read_out
 
 
 @click.command("explain")
@@ -24,10 +24,10 @@ def command(subject: str) -> None:
 
     library = Library(Path("templates"))
     if subject.upper() in CATALOGUE:
-        say(explanation.of_code(subject.upper(), CATALOGUE[subject.upper()]))
+        read_out(explanation.of_code(subject.upper(), CATALOGUE[subject.upper()]))
     elif subject in library.names("rules"):
         rule = library.rule(subject, Where(subject))
-        say(explanation.of_rule(rule, library.body(rule.body, Where(subject))))
+        read_out(explanation.of_rule(rule, library.body(rule.body, Where(subject))))
     else:
         hint = did_you_mean(subject, [*library.names("rules"), *CATALOGUE])
         raise click.UsageError(f"there is no rule and no code '{subject}'. {hint}".rstrip())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import at_option, open_, say, statement_argument, text_of
+from drafter.cli.common import at_option, open_, statement_argument, text_of
+from drafter.cli.screen import say
 
 
 @click.command("export")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import open_, say, statement_argument, text_of, write
+from drafter.cli.common import open_, statement_argument, text_of, write
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.cli.common import Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import open_, say, statement_argument
+from drafter.cli.common import open_, statement_argument
+from drafter.cli.screen import read_out
 
 
 @click.command("log")
@@ -17,4 +18,4 @@ def command(statement: str) -> None:
     from drafter.report.line import line
     from drafter.report.minutes import lines
 
-    say(lines(open_(statement).case.record) or [line("nothing happened yet")])
+    read_out(lines(open_(statement).case.record) or [line("nothing happened yet")])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, open_, say, statement_argument, text_of, write
+from drafter.cli.common import at_option, open_, statement_argument, text_of, write
+from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
     from drafter.cli.common import Text
@@ -56,6 +57,7 @@ def command(
     from drafter.consensus.signature import attributed, told_aside
     from drafter.consensus.verdict import verdict
     from drafter.report import compilation as report
+    from drafter.report.line import line
     from drafter.text.contested.rolled import print_rolling
     from drafter.text.contested.trade import lines_of
 
@@ -78,13 +80,16 @@ def command(
     elif choices:
         made = report.choices(compiled, found.title)
     elif trade:
-        made = "\n".join(lines_of(_rows(rolling, verdict(workspace.case, at)))) + "\n"
+        rows = lines_of(_rows(rolling, verdict(workspace.case, at)))
+        made = "\n".join(rows) + "\n"
     else:
         made = print_rolling(rolling)
-    if output is None:
-        click.echo(made, nl=False)
-    else:
+    if output is not None:
         write(output, made.encode())
+    elif trade:
+        read_out(map(line, rows))
+    else:
+        emit(made)
     say(report.summary(compiled, found.title), err=True)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import now, say, write
+from drafter.cli.common import now, write
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.text.voice import Form

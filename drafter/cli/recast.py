@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument, text_of
+from drafter.cli.common import at_option, by_option, open_, penholder, stamp, statement_argument, text_of
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.consensus.case import Case

@@ -7,7 +7,8 @@ from datetime import datetime
 
 import click
 
-from drafter.cli.common import at_option, by_option, open_, penholder, say, stamp, statement_argument
+from drafter.cli.common import at_option, by_option, open_, penholder, stamp, statement_argument
+from drafter.cli.screen import say
 
 
 @click.command("release")

@@ -17,11 +17,11 @@ from drafter.cli.common import (
     open_,
     penholder,
     predicate,
-    say,
     stamp,
     statement_argument,
     text_of,
 )
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.consensus.compilation import Compilation

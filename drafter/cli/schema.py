@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from drafter.cli.screen import emit
+
 KINDS = ("brief", "position", "choices", "baseline", "rule", "body", "ladder", "form", "lexicon")
 
 
@@ -16,4 +18,4 @@ def command(kind: str) -> None:
     """
     from drafter.files.schema import json_schema
 
-    click.echo(json_schema(kind), nl=False)
+    emit(json_schema(kind))

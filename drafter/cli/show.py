@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import open_, say, statement_argument, text_of
+from drafter.cli.common import open_, statement_argument, text_of
+from drafter.cli.screen import emit, read_out
 
 
 @click.command("show")
@@ -29,8 +30,8 @@ def command(statement: str, text: str | None, markup: bool, digest: bool) -> Non
         click.echo(figures)
         return
     if markup:
-        click.echo(print_(read), nl=False)
+        emit(print_(read))
         return
     called = dict.fromkeys([found.statement.head.name, found.title, f"revision {found.number}", figures])
-    say([line(" · ".join(called), "heading")])
-    say(lines(read, workspace.case.form_of(read).opening))
+    opening = workspace.case.form_of(read).opening
+    read_out([line(" · ".join(called), "heading"), *lines(read, opening)])

@@ -17,11 +17,11 @@ from drafter.cli.common import (
     now,
     open_,
     penholder,
-    say,
     stamp,
     statement_argument,
     written,
 )
+from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
     from drafter.consensus.silence import Procedure
@@ -196,9 +196,9 @@ def status(statements: tuple[str, ...], as_json: bool, at: datetime) -> None:
     from drafter.consensus.verdict import verdict
     from drafter.report import data
     from drafter.report import silence as report
-    from drafter.report.line import line
+    from drafter.report.line import Line, line
 
-    awaits, values = False, []
+    awaits, values, shown = False, [], list[Line]()
     for statement in statements:
         case = open_(statement).case
         name, judged = case.brief.name, verdict(case, at)
@@ -208,11 +208,13 @@ def status(statements: tuple[str, ...], as_json: bool, at: datetime) -> None:
             values.append(data.of_silence_status(name, judged, at))
         elif found is None:
             on = f"on {judged.circulation.name}" if judged.circulation else "yet: nothing has been circulated"
-            say([line(f"{name}: no silence was opened {on}", "faint")])
+            shown.append(line(f"{name}: no silence was opened {on}", "faint"))
         else:
-            say(report.lines(found, sorted(judged.answers), name, case.brief.penholders[0]))
+            shown += report.lines(found, sorted(judged.answers), name, case.brief.penholders[0])
     if as_json:
-        click.echo(json.dumps(values, ensure_ascii=False, indent=1))
+        emit(json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+    else:
+        read_out(shown)
     sys.exit(1 if awaits else 0)
 
 

@@ -11,7 +11,7 @@ from functools import reduce
 
 import click
 
-from drafter.cli.common import say
+from drafter.cli.screen import say
 from drafter.consensus.case import Case
 from drafter.consensus.compilation import Compilation
 from drafter.consensus.prospect import prospect

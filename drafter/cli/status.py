@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, open_, say
+from drafter.cli.common import at_option, open_
+from drafter.cli.screen import emit, read_out
 
 if TYPE_CHECKING:
     from drafter.consensus.capital import Capital
@@ -74,11 +75,11 @@ def _status(statement: str, member: str | None, output: Path | None, as_json: bo
     compiled = compilation(workspace.case, judged.text)
     chosen = [capital(one, judged, compiled) for one in judged.answers if member in (None, one)]
     if as_json:
-        click.echo(json.dumps([data.of_capital(one) for one in chosen], ensure_ascii=False, indent=1))
+        emit(json.dumps([data.of_capital(one) for one in chosen], ensure_ascii=False, indent=1) + "\n")
     elif member is None:
-        say(report.overview(chosen))
+        read_out(report.overview(chosen))
     else:
-        say(report.lines(chosen[0], judged.circulation.name))
+        read_out(report.lines(chosen[0], judged.circulation.name))
     if output is not None:
         _since(workspace, chosen[0], judged.circulation.name, output)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, open_, penholder, say, stamp
+from drafter.cli.common import at_option, open_, penholder, stamp
+from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
     from drafter.consensus.case import Case
@@ -73,17 +74,18 @@ def _count(name: str, path: Path, library: Library, compare: str | None, as_json
     if as_json:
         recorded = [{"recorded": was, "agrees": was == row.outcome} for row, was in zip(rows, told, strict=False)]
         data = [{**report.data(row), **(recorded[number] if column else {})} for number, row in enumerate(rows)]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        emit(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
-        for row in rows if not column else [row for row, _ in other]:
-            say([*report.lines(row, rule, verbose), line()])
-        say(report.total(rows, rule))
+        told_of = [row for row, _ in other] if column else rows
+        shown = [one for row in told_of for one in (*report.lines(row, rule, verbose), line())]
+        shown += report.total(rows, rule)
         if column:
-            say([line(f"{len(other)} of {len(rows)} differ from '{column}'", "bad" if other else "good")])
-            say(
+            shown.append(line(f"{len(other)} of {len(rows)} differ from '{column}'", "bad" if other else "good"))
+            shown += [
                 line(f"  {row.entry.document}: recorded {was or 'nothing'}, counted {row.outcome}")
                 for row, was in other
-            )
+            ]
+        read_out(shown)
     sys.exit(1 if other or any(row.outcome == INVALID for row in rows) else 0)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from drafter.cli.common import say, write
+from drafter.cli.common import write
+from drafter.cli.screen import say
 from drafter.cli.wordfile import package_of, spare
 
 if TYPE_CHECKING:

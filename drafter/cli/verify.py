@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import say, statement_argument
+from drafter.cli.common import statement_argument
+from drafter.cli.screen import say
 
 
 @click.command("verify")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from drafter import __version__
 from drafter.cli import COMMANDS
 from tests.cli.shell import FOLDER, NAME, at, drafter
+from tests.cli.terminal import on_a_terminal
 from tests.negotiation import DRAFTER
 from tests.negotiation import drafter as process
 
@@ -96,24 +96,6 @@ def test_who_stops_a_command_is_told_that_it_stopped(room: Path, monkeypatch: py
 # --- colour --------------------------------------------------------------------------------------------------------
 
 
-def on_a_terminal(folder: Path, *words: str, **settings: str) -> str:
-    """What a command writes to a terminal of colour."""
-    ours, theirs = pty.openpty()
-    kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "FORCE_COLOR")}
-    environment = {**kept, "TERM": "xterm-256color", "COLUMNS": "200", **settings}
-    running = subprocess.Popen([str(DRAFTER), *words], cwd=folder, stdin=theirs, stdout=theirs, env=environment)
-    os.close(theirs)
-    said = b""
-    try:
-        while piece := os.read(ours, 65536):
-            said += piece
-    except OSError:
-        pass  # a terminal whose other end has closed answers with an error, not with an end
-    os.close(ours)
-    running.wait()
-    return said.decode().replace("\r\n", "\n")
-
-
 def test_a_terminal_gets_colour_and_a_pipe_the_same_words_plain(room: Path) -> None:
     coloured = on_a_terminal(room, "check", NAME, *at(12))
     plain = process(room, "check", NAME, *at(12)).stdout
@@ -122,16 +104,11 @@ def test_a_terminal_gets_colour_and_a_pipe_the_same_words_plain(room: Path) -> N
     assert "NOT AGREED" in plain
 
 
-def test_who_wants_no_colour_gets_plain_text_on_a_terminal_too(room: Path) -> None:
-    plain = process(room, "check", NAME, *at(12)).stdout
-    assert on_a_terminal(room, "check", NAME, *at(12), NO_COLOR="1") == plain
-
-
 def test_the_markup_is_never_coloured_or_folded(room: Path) -> None:
     long = "urges " + "all sides and each of them " * 12 + "to talk"
     drafter("amend", NAME, "crews", "--words", long, "--by", "EST", *at(9))
     shown = process(room, "show", NAME, "--markup").stdout
-    assert on_a_terminal(room, "show", NAME, "--markup", COLUMNS="40") == shown
+    assert on_a_terminal(room, "show", NAME, "--markup", columns=40) == shown
     assert (FOLDER / "record" / "0002.json").is_file()
 
 
