@@ -24,6 +24,7 @@ def command(statement: str, before: str | None, after: str | None, summary: bool
     """
     import json
     import sys
+    from dataclasses import replace
 
     from drafter.cli.steps import named as nuances_of
     from drafter.cli.steps import steps
@@ -37,7 +38,7 @@ def command(statement: str, before: str | None, after: str | None, summary: bool
     case = workspace.case
     first, second = two_texts(workspace, before, after)
     change = diff(first.statement, second.statement)
-    heading = [line(f"{first.title} to {second.title}", "heading"), line()]
+    title = line(f"{first.title} to {second.title}", "heading")
     if summary:
         taken = steps(workspace, first, second)
         found, hands = nuances_of(workspace, taken), taken.hands
@@ -47,10 +48,11 @@ def command(statement: str, before: str | None, after: str | None, summary: bool
             emit(told + "\n")
         else:
             labels = named.labels(first.statement, second.statement)
-            read_out([*heading, *named.lines(found, labels, hands)])
+            read_out([title, line(), *named.lines(found, labels, hands)])
     elif as_json:
         emit(json.dumps(change_value(change), ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     else:
         voiced = case.recast(first.statement, case.form_of(second.statement)).statement
-        read_out([*heading, *marked.lines(first.statement, second.statement, voiced)])
+        sides = line(f"  {first.title}", "heading"), line(f"  {second.title}", "heading")
+        read_out([replace(title, cells=sides), line(), *marked.lines(first.statement, second.statement, voiced)])
     sys.exit(1 if change else 0)

@@ -1,4 +1,4 @@
-"""Lines and tables laid out in so many columns, counted by the cells that characters take on a screen."""
+"""Lines laid out in so many columns, counted by the cells that characters take on a screen."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from rich.cells import get_character_cell_size as cells_of
 
-from drafter.report.line import Line, Span, Table, Tone
+from drafter.report.line import Line, Span, Tone
 
 # Nobody reads prose in longer rows than this, however wide the screen.
 MEASURE = 96
+# From here on there is room for columns: a measure of prose, and what is told beside it.
+_WIDE = 120
 _GAP = 3
 _LEAST_CELL = 20
 # A row neither begins with these nor ends with those, where it is broken between two wide characters.
@@ -53,18 +55,22 @@ def folded(line: Line, width: int, measure: int = MEASURE) -> Iterator[Row]:
         first, start = False, after
 
 
-def tabled(table: Table, width: int) -> Iterator[Row]:
-    """A table with its cells beside each other, each folded in its column; its lines, where there is no room."""
-    widths = _widths(table, width) if width >= table.needs else None
-    if widths is None:
-        for line in table.lines:
+def laid_out(lines: Sequence[Line], width: int) -> Iterator[Row]:
+    """Lines as the rows they take: in cells, where the screen is wide and they have any, and else one below another."""
+    columns: dict[int, list[int] | None] = {}
+    for count in {len(line.cells) for line in lines if line.cells} if width >= _WIDE else ():
+        columns[count] = _widths([line.cells for line in lines if line.cells and len(line.cells) == count], width)
+    beside = False
+    for line in lines:
+        widths = columns.get(len(line.cells)) if line.cells else None
+        if line.cells and widths:
+            beside = True
+            yield from _beside(
+                [list(folded(cell, room)) for cell, room in zip(line.cells, widths, strict=True)], widths
+            )
+        elif line.cells != () or not beside:
+            beside = False
             yield from folded(line, width)
-        return
-    for cells in table.rows:
-        if len(cells) == 1:
-            yield from folded(cells[0], width)
-        else:
-            yield from _beside([list(folded(cell, room)) for cell, room in zip(cells, widths, strict=True)], widths)
 
 
 def _beside(columns: Sequence[Sequence[Row]], widths: Sequence[int]) -> Iterator[Row]:
@@ -73,18 +79,18 @@ def _beside(columns: Sequence[Sequence[Row]], widths: Sequence[int]) -> Iterator
         owed = 0
         for column, width in zip(columns, widths, strict=True):
             spans = column[index] if index < len(column) else []
-            if spans:
+            taken = sum(width_of(text) for text, _ in spans)
+            if taken:
                 row += [(" " * owed, "plain"), *spans] if owed else spans
                 owed = 0
-            owed += width - sum(width_of(text) for text, _ in spans) + _GAP
+            owed += width - taken + _GAP if width else 0
         yield row
 
 
-def _widths(table: Table, width: int) -> list[int] | None:
-    """How wide each column is: as wide as it would be, or the widest made equally narrow; None if none fits."""
-    rows = [cells for cells in table.rows if len(cells) > 1]
+def _widths(rows: Sequence[tuple[Line, ...]], width: int) -> list[int] | None:
+    """How wide each column is: as wide as it would be, or the widest made equally narrow; None where none fits."""
     wanted = [min(MEASURE, max(width_of(cell.text) for cell in column)) for column in zip(*rows, strict=True)]
-    room = width - _GAP * (len(wanted) - 1)
+    room = width - _GAP * (sum(map(bool, wanted)) - 1)
     while sum(wanted) > room:
         widest = max(wanted)
         if widest <= _LEAST_CELL:

@@ -57,9 +57,7 @@ def command(
     from drafter.consensus.signature import attributed, told_aside
     from drafter.consensus.verdict import verdict
     from drafter.report import compilation as report
-    from drafter.report.line import line
     from drafter.text.contested.rolled import print_rolling
-    from drafter.text.contested.trade import lines_of
 
     if sum((trade, choices, docx, as_json)) > 1:
         raise click.UsageError("one form at a time: --trade, --choices, --docx or --json")
@@ -80,14 +78,14 @@ def command(
     elif choices:
         made = report.choices(compiled, found.title)
     elif trade:
-        rows = lines_of(_rows(rolling, verdict(workspace.case, at)))
-        made = "\n".join(rows) + "\n"
+        rows = report.trade(_rows(rolling, verdict(workspace.case, at)))
+        made = "".join(f"{row.text}\n" for row in rows)
     else:
         made = print_rolling(rolling)
     if output is not None:
         write(output, made.encode())
     elif trade:
-        read_out(map(line, rows))
+        read_out(rows)
     else:
         emit(made)
     say(report.summary(compiled, found.title), err=True)

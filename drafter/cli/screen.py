@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.signs import fitting
-from drafter.report.line import Line, Shown, Table, Tone
+from drafter.report.line import Line, Tone
 
 if TYPE_CHECKING:
     from drafter.cli.fold import Row
@@ -64,26 +64,18 @@ class Screen:
     colour: bool
     encoding: str
 
-    def shows(self, shown: Iterable[Shown]) -> Iterator[str]:
+    def shows(self, lines: Iterable[Line]) -> Iterator[str]:
         """The rows as they are written, each without its line end."""
         if not self.width:
-            yield from (fitting(one.text, self.encoding) for one in shown)
+            yield from (fitting(one.text, self.encoding) for one in lines)
             return
-        from drafter.cli.fold import folded, tabled
+        from drafter.cli.fold import laid_out
 
-        for one in shown:
-            rows = (
-                tabled(self._table(one), self.width) if isinstance(one, Table) else folded(self._line(one), self.width)
-            )
-            yield from map(self._painted, rows)
+        yield from map(self._painted, laid_out(list(map(self._fitting, lines)), self.width))
 
-    def _line(self, line: Line) -> Line:
+    def _fitting(self, line: Line) -> Line:
         spans = ((fitting(text, self.encoding, tone in _COMPARED), tone) for text, tone in line.spans)
-        return Line(tuple(spans), line.hang)
-
-    def _table(self, table: Table) -> Table:
-        rows = (tuple(map(self._line, cells)) for cells in table.rows)
-        return Table(tuple(rows), tuple(map(self._line, table.lines)), table.needs)
+        return Line(tuple(spans), line.hang, line.cells and tuple(map(self._fitting, line.cells)))
 
     def _painted(self, row: Row) -> str:
         if not self.colour:
@@ -118,20 +110,20 @@ def _size(stream: Any) -> tuple[int, int]:
     return width or 80, height or 24
 
 
-def say(shown: Iterable[Shown], err: bool = False) -> None:
+def say(lines: Iterable[Line], err: bool = False) -> None:
     """Print lines as the screen shows them; `err`, beside what is printed."""
     stream = sys.stderr if err else sys.stdout
     found = screen(stream)
-    if printed := "".join(f"{row}\n" for row in found.shows(shown)):
+    if printed := "".join(f"{row}\n" for row in found.shows(lines)):
         click.echo(printed, err=err, nl=False, color=found.colour)
 
 
-def read_out(shown: Iterable[Shown]) -> None:
+def read_out(lines: Iterable[Line]) -> None:
     """Print a report: as `say`, and through a pager where it is longer than the screen."""
     from drafter.cli.pager import paged
 
     found = screen(sys.stdout)
-    rows = list(found.shows(shown))
+    rows = list(found.shows(lines))
     if not (0 < found.height <= len(rows) and paged(rows, found.colour, found.encoding)):
         click.echo("".join(f"{row}\n" for row in rows), nl=False, color=found.colour)
 

@@ -13,6 +13,9 @@ from drafter.text.history import BLANK
 from drafter.text.statement import Id, Statement
 from drafter.text.words import quoted
 
+_FATES: tuple[Fate, ...] = ("taken", "refused", "aside", "open")
+_MOST_NAMED = 4
+_AGAINST = ("objects", "fault")
 _TONES: dict[str, Tone] = {"taken": "good", "refused": "bad", "aside": "open", "open": "open", "withdrawn": "faint"}
 
 
@@ -32,17 +35,35 @@ def lines(capital: Capital, name: str) -> list[Line]:
 
 
 def overview(capitals: Sequence[Capital]) -> list[Line]:
-    """A line a member: its answer, the text it last spoke of, what it must look at again, what became of its asks."""
-    fates: tuple[Fate, ...] = ("taken", "refused", "aside", "open")
-    columns = "".join(f"{fate:>9}" for fate in fates)
-    out = [line(f"{'':5}{'answer':<18}{'last spoke of':<16}{'again':>5}  {'asked':>5}{columns}", "faint")]
+    """A line a member: its answer, the text it last spoke of, what it must look at again, what became of its asks.
+
+    The line counts; in cells it names the paragraphs and the amendments, where they are few.
+    """
+    titles = ("answer", "last spoke of")
+    words = [max(map(len, column)) for column in zip(titles, *map(_words, capitals), strict=True)]
+    head = (*(f"{title:<{width}}" for title, width in zip(titles, words, strict=True)), "again", "asked", *_FATES)
+    named = (line(name, "faint") for name in ("", *titles, "look again", *_FATES))
+    out = [Line(((f"{'':5}{'  '.join(head)}", "faint"),), 0, tuple(named))]
     for capital in capitals:
-        word = capital.answered.word
-        tone: Tone = "bad" if word in ("objects", "fault") else "open" if capital.due else "good"
-        counts = "".join(f"{sum(one.proposed.fate == fate for one in capital.asked):>9}" for fate in fates)
-        row = f"{word:<18}{capital.last or '-':<16}{len(capital.again):>5}  {len(capital.asked):>5}{counts}"
-        out.append(Line(((f"{capital.member:<5}", "heading"), (row, tone))))
+        tone: Tone = "bad" if capital.answered.word in _AGAINST else "open" if capital.due else "good"
+        fates = {
+            fate: [one.proposed.amendment.id for one in capital.asked if one.proposed.fate == fate] for fate in _FATES
+        }
+        said = [f"{word:<{width}}" for word, width in zip(_words(capital), words, strict=True)]
+        numbers = [len(capital.again), len(capital.asked), *map(len, fates.values())]
+        counts = [f"{number:>{len(title)}}" for number, title in zip(numbers, head[2:], strict=True)]
+        names = (*_words(capital), *map(_few, (capital.again, *fates.values())))
+        cells = (line(capital.member, "heading"), *(line(name, tone) for name in names))
+        out.append(Line(((f"{capital.member:<5}", "heading"), ("  ".join(said + counts), tone)), 5, cells))
     return out
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= _MOST_NAMED else str(len(names))
+
+
+def _words(capital: Capital) -> tuple[str, str]:
+    return capital.answered.word, capital.last or "-"
 
 
 def _head(capital: Capital, name: str) -> Iterator[Line]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from drafter.report.line import Line, Tone, line
+from drafter.report.line import Line, Span, line
 from drafter.text.change import diff
 from drafter.text.marking import Add, Keep, marking
 from drafter.text.order import moved, read_through
 from drafter.text.statement import Id, Inline, Statement, plain
+
+_INDENT = 2
 
 
 def lines(before: Statement, after: Statement, voiced: Statement | None = None) -> list[Line]:
@@ -51,15 +53,22 @@ def marked_in(id: Id, before: Statement, after: Statement) -> Line:
 
 
 def marked(old: Inline, new: Inline, before: Mapping[Id, str], after: Mapping[Id, str]) -> Line:
-    """One paragraph with the words struck [- -] and added {+ +}; the mappings say how references read on each side."""
-    return Line((("  ", "plain"), *_spans(old, new, before, after)))
+    """One paragraph with the words struck [- -] and added {+ +}; the mappings say how references read on each side.
+
+    In cells: how it was, with what was struck, and how it is, with what was added.
+    """
+    spans = tuple(_spans(old, new, before, after))
+    sides = [tuple(span for span in spans if span[1] != other) for other in ("added", "struck")]
+    indent: Span = ("  ", "plain")
+    cells = tuple(Line((indent, *side), _INDENT) for side in sides) if old != new else None
+    return Line((indent, *spans), _INDENT, cells)
 
 
 def _inline(text: Statement, id: Id) -> Inline:
     return text.paragraphs[id].inline if id in text.paragraphs else ()
 
 
-def _spans(old: Inline, new: Inline, before: Mapping[Id, str], after: Mapping[Id, str]) -> Iterator[tuple[str, Tone]]:
+def _spans(old: Inline, new: Inline, before: Mapping[Id, str], after: Mapping[Id, str]) -> Iterator[Span]:
     for segment in marking(old, new):
         if isinstance(segment, Keep):
             yield plain(segment.after, after), "plain"

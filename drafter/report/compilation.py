@@ -11,6 +11,7 @@ from drafter.report.change import marked
 from drafter.report.line import Line, Tone, line
 from drafter.text.contested.choice import in_turn
 from drafter.text.contested.rolling import Rolling
+from drafter.text.contested.trade import Row, lines_of
 from drafter.text.markup import print_inline
 from drafter.text.order import in_order
 from drafter.text.statement import Id, Paragraph, Statement
@@ -37,6 +38,15 @@ def option(
     for stance, members in stances.items():
         tone: Tone = "bad" if stance in ("object", "red-line") else "open" if stance in ("hold", "stale") else "plain"
         out.append(line(f"    {stance}: {', '.join(members)}", tone))
+    return out
+
+
+def trade(rows: Sequence[Row]) -> list[Line]:
+    """The room's form of a rolling text, each row behind its label."""
+    out = []
+    for row, said in zip(rows, lines_of(rows), strict=True):
+        label, words = line(row.label, "heading"), line(said.removeprefix(f"{row.label}  "))
+        out.append(Line((*label.spans, ("  ", "plain"), *words.spans), 4, (label, words)))
     return out
 
 

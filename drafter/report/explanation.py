@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from drafter.consensus.body import Body
 from drafter.consensus.rule import All, Any, Count, Example, Rule, Test
@@ -11,35 +10,26 @@ from drafter.diagnostic import Fault
 from drafter.report.arithmetic import count_words
 from drafter.report.line import Line, line
 
-_WIDTH = 78
-
 
 def of_code(code: str, fault: Fault) -> list[Line]:
     """A fault's title and what to do."""
-    return [line(f"{code} {fault.title}", "heading"), *map(line, wrap(fault.explanation, _WIDTH))]
+    return [line(f"{code} {fault.title}", "heading"), line(fault.explanation)]
 
 
 def of_rule(rule: Rule, body: Body) -> list[Line]:
     """A rule: what it asks, its outcomes in the order they are tried, its source, its worked examples."""
-    out = [*_folded(f"{rule.id}: {rule.title}", "", "heading"), line(), *_folded(rule.plain), line()]
+    out = [line(f"{rule.id}: {rule.title}", "heading"), line(), line(rule.plain), line()]
     for outcome in rule.outcomes:
         if outcome.test is None:
             out.append(line(f"{outcome.name}: otherwise"))
         else:
             out += [line(f"{outcome.name}:"), *_test(outcome.test, "  ")]
     out += [line(), *_clauses(rule)]
-    out += [*_folded(f"source: {rule.source}"), *_in_force(rule, body), line()]
+    out += [line(f"source: {rule.source}"), *_in_force(rule, body), line()]
     out.append(line("worked examples", "heading"))
     for example in rule.examples:
-        out += _folded(_example(example), "  ")
+        out.append(line(f"  {_example(example)}"))
     return out
-
-
-def _folded(text: str, indent: str = "", tone: str = "plain") -> Iterator[Line]:
-    """A text on as many lines as it takes, the later ones a little further in where it is indented."""
-    later = indent + "  " if indent else ""
-    for row in wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=later, break_long_words=False):
-        yield line(row, "heading") if tone == "heading" else line(row)
 
 
 def _clauses(rule: Rule) -> Iterator[Line]:
@@ -49,17 +39,17 @@ def _clauses(rule: Rule) -> Iterator[Line]:
         least = f" of at least {hours} hours" if hours else ""
         breakers = " or ".join(f"an {word}" for word in sorted(rule.silence.broken_by, reverse=True))
         mended = ", unless taken back before it expires" if rule.silence.mended_by_withdrawal else ""
-        yield from _folded(f"it may be put under silence{least}, broken by {breakers}{mended}")
+        yield line(f"it may be put under silence{least}, broken by {breakers}{mended}")
     if rule.sets_aside:
         most = f" (at most {rule.sets_aside.at_most})" if rule.sets_aside.at_most is not None else ""
-        yield from _folded(f"set aside, and no part of any number or whole: {rule.sets_aside.who}{most}")
+        yield line(f"set aside, and no part of any number or whole: {rule.sets_aside.who}{most}")
     if rule.proxies:
         others = "one other" if rule.proxies == 1 else f"{rule.proxies} others"
         yield line(f"a member may act for at most {others}")
     if rule.must_abstain:
-        yield from _folded(f"bound to abstain: {rule.must_abstain}; where any are named, both outcomes are given")
+        yield line(f"bound to abstain: {rule.must_abstain}; where any are named, both outcomes are given")
     if rule.falls_back_to:
-        yield from _folded(f"where it fails: {' or '.join(rule.falls_back_to)}")
+        yield line(f"where it fails: {' or '.join(rule.falls_back_to)}")
     if rule.decided_by == "ballots":
         yield line("decided by what is recorded of the meeting: positions are a forecast")
     else:
@@ -72,16 +62,16 @@ def _in_force(rule: Rule, body: Body) -> Iterator[Line]:
     if not rule.verified:
         yield line("it cannot open an export, since it rests on what was not read:")
         for fact in rule.unread or ("any source of it",):
-            yield from _folded(fact, "  ")
+            yield line(f"  {fact}")
     members = f"members on file {body.covered()}"
     if not body.membership:
         members = f"whose members are not on file: a file of yours gives them (adds_to: {body.id})"
-    yield from _folded(f"body: {body.name} ({body.id}), {members}")
+    yield line(f"body: {body.name} ({body.id}), {members}")
 
 
 def _test(test: Test, indent: str) -> Iterator[Line]:
     if isinstance(test, Count):
-        yield from _folded(count_words(test), indent)
+        yield line(f"{indent}{count_words(test)}")
         return
     yield line(f"{indent}{'all of' if isinstance(test, All) else 'any of' if isinstance(test, Any) else 'not'}")
     for part in test.parts if isinstance(test, All | Any) else (test.part,):

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.consensus.verdict import Verdict
-from drafter.report.line import Line, line
+from drafter.report.line import Line, Tone
 
 
 def releases(verdict: Verdict) -> Iterator[Line]:
     """Each penholder's release of an agreed text; none while it is not agreed."""
     for release in verdict.releases if verdict.adopted else ():
         if release.act is None:
-            yield line(f"RELEASE  {release.penholder} has not released this text", "open")
+            yield _said(f"{release.penholder} has not released this text", "open")
         elif release.changed:
             changed = ", ".join(release.changed)
-            yield line(f"RELEASE  {release.penholder} released it, and {changed} changed their files since", "bad")
+            yield _said(f"{release.penholder} released it, and {changed} changed their files since", "bad")
         elif release.spoken:
             spoken = ", ".join(release.spoken)
-            yield line(f"RELEASE  {release.penholder} released it, and {spoken} spoke up since", "bad")
+            yield _said(f"{release.penholder} released it, and {spoken} spoke up since", "bad")
         else:
-            yield line(f"RELEASE  {release.penholder} released it on {release.act.at}", "good")
+            yield _said(f"{release.penholder} released it on {release.act.at}", "good")
+
+
+def _said(words: str, tone: Tone) -> Line:
+    gutter = "RELEASE  "
+    return Line(((gutter + words, tone),), len(gutter))
 
 
 def obstacles(verdict: Verdict) -> list[str]:

@@ -37,7 +37,7 @@ def lines(found: Procedure, members: Sequence[Member], name: str, penholder: Mem
     out += _said("HOLD", "open", found.holds, found)
     out += _said("LATE", "open", found.late, found)
     out += [line(), *told(found, members)]
-    return [*out, line(), Line((("NEXT     ", "heading"), (to_do(found, name, penholder), "plain")))]
+    return [*out, line(), Line((("NEXT     ", "heading"), (to_do(found, name, penholder), "plain")), len("NEXT     "))]
 
 
 def told(found: Procedure, members: Sequence[Member]) -> list[Line]:

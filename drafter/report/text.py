@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.report.line import Line, line
+from drafter.report.line import Line, beside, line
 from drafter.text.statement import Statement
 
 
@@ -11,6 +11,6 @@ def lines(statement: Statement, opening: str = "") -> list[Line]:
     out = [line(), line(opening)] if opening else []
     for entry in statement.outline:
         inset = "    " * statement.labels[entry.id].count("(")
-        out += [line(), line(f"{inset}{statement.labels[entry.id]} · {entry.id}", "faint")]
-        out.append(line(f"{inset}{statement.words(entry.id)}"))
+        label = line(f"{inset}{statement.labels[entry.id]} · {entry.id}", "faint")
+        out += [line(), *beside(label, line(f"{inset}{statement.words(entry.id)}"))]
     return out

@@ -69,8 +69,8 @@ def _head(verdict: Verdict, folder: str) -> list[Line]:
     made_up = "  (illustrative: not a document of any body)" if case.illustrative else ""
     tone: Tone = "good" if verdict.adopted else "open" if verdict.outcome == "pending" else "bad"
     return [
-        Line(((shown, "heading"), (made_up, "faint"))),
-        line(answer(verdict), tone),
+        Line(((shown, "heading"), (made_up, "faint")), 2),
+        Line(((answer(verdict), tone),), 2),
         line(f"  rule: {rule.id}, {rule.source.split(':')[0].split(' (')[0]}", "faint"),
         line(f"  in {folder}", "faint"),
     ]
@@ -99,6 +99,7 @@ def told(verdict: Verdict) -> tuple[str, tuple[Member, ...]]:
 
 
 _HANG = 7
+_GUTTER = len("NEXT     ")
 SECTIONS: tuple[tuple[str, tuple[str, ...], Tone], ...] = (
     ("CONTRADICT THEMSELVES", ("fault",), "bad"),
     ("OBJECT", ("objects",), "bad"),
@@ -119,7 +120,7 @@ def _body(verdict: Verdict, folder: str) -> Iterator[Line]:
             continue
         yield line()
         if title in ("NOT YET HEARD", "JOIN"):
-            yield Line(((f"{title}  ", tone), (", ".join(map(_brief, found)), "plain")))
+            yield Line(((f"{title}  ", tone), (", ".join(map(_brief, found)), "plain")), len(title) + 2)
             for answered in found:
                 yield from _on_record(answered)
             continue
@@ -149,10 +150,17 @@ def _entry(answered: Answered, verdict: Verdict, folder: str) -> Iterator[Line]:
         return
     name = answered.member
     for words, tone, reason in clauses(answered, verdict):
-        yield Line(((f"  {name:<5}", "plain"), (words, tone), (f"  {place(reason, folder)}", "faint")), _HANG)
-        if reason.say and tone == "plain":
-            yield Line(((f"  {'':<5}  says: {reason.say}", "faint"),), _HANG + 2)
+        say = reason.say if tone == "plain" else ""
+        yield _clause(name, words, tone, place(reason, folder), say)
+        if say:
+            yield Line(((f"  {'':<5}  says: {say}", "faint"),), _HANG + 4, ())
         name = ""
+
+
+def _clause(name: str, words: str, tone: Tone, where: str, say: str) -> Line:
+    """A member, what it has against the text, and the line of its file; in cells, with what it says of that."""
+    cells = line(f"  {name}"), line(words, tone), line(where, "faint"), line(f"says: {say}" if say else "", "faint")
+    return Line(((f"  {name:<5}", "plain"), (words, tone), (f"  {where}", "faint")), _HANG + 2, cells)
 
 
 def spoken_on(answered: Answered, verdict: Verdict) -> list[Id]:
@@ -175,8 +183,9 @@ def clauses(answered: Answered, verdict: Verdict) -> Iterator[tuple[str, Tone, R
 def _end(verdict: Verdict, at: datetime, folder: str) -> Iterator[Line]:
     yield line()
     yield from releases(verdict)
-    yield line(f"CLOCK    as of {at.isoformat(timespec='minutes')}; {clock(verdict.silence)}", "faint")
-    yield Line((("NEXT     ", "heading"), (way_on(verdict, at, folder), "plain")))
+    told = f"CLOCK    as of {at.isoformat(timespec='minutes')}; {clock(verdict.silence)}"
+    yield Line(((told, "faint"),), _GUTTER)
+    yield Line((("NEXT     ", "heading"), (way_on(verdict, at, folder), "plain")), _GUTTER)
 
 
 def way_on(verdict: Verdict, at: datetime, folder: str) -> str:
