@@ -136,12 +136,17 @@ COMMANDS = (
     ("merge", NAME, "--choices", "-o", "choices.txt"),
     ("merge", NAME, "--docx", "-o", "compilation.docx", "--at", AT),
     *plots("before", AT),
+    ("report", NAME, "-o", "zero.html", "--at", AT),
+    ("report", NAME, "-o", "zero.html", "--audience", "internal", "--bridge", "--at", AT),
     ("resolve", NAME, "--take", "CHN-1", "--note", f"{NOTE} said so", "--by", "NOR", "--at", AT),
     ("amend", NAME, "attacks", "--rung", "deplore", "--note", f"{NOTE} again", "--by", "NOR", "--at", AT),
     ("merge", NAME, "--docx", "-o", "after.docx", "--at", LATER),
     ("circulate", NAME, "rev-1", "--by", "EST", "--at", LATER),
     ("check", NAME, "-v", "--at", LATER),
     *plots("after", LATER),
+    ("report", NAME, "-o", "rev-1.html", "--at", LATER),
+    ("report", NAME, "-o", "rev-1.html", "--audience", "internal", "--at", LATER),
+    ("report", NAME, "--for", "CHN", "-o", "chn.html", "--at", LATER),
     ("show", NAME),
     ("show", NAME, "zero-draft", "--markup"),
     ("diff", NAME),
@@ -174,6 +179,7 @@ COMMANDS = (
     ("draft", NAME, "--aim", "options"),
 )
 OUT = ("compilation.docx", "after.docx", "draft.docx", "rev-1.docx")
+PAGES = ("zero.html", "zero-internal.html", "rev-1.html", "rev-1-internal.html", "chn.html")
 FOUND = ("check.sarif", "check.xml", "check.txt", "b.yaml")
 REDLINES = ("redline.docx", "redline-cover.docx", "side.docx", "since.docx", "since-cover.docx")
 PICTURES = tuple(f"{name}-{when}.svg" for when in ("before", "after") for name in DRAWN)
@@ -252,6 +258,7 @@ def test_no_file_that_is_written_holds_what_is_private(story: Story) -> None:
         *INTERNAL,
         *PICTURES,
         *(name.replace(".svg", "-internal.svg") for name in PICTURES),
+        *PAGES,
         "choices.txt",
         "0004.json",
         "check.sarif",
@@ -511,6 +518,64 @@ def test_what_is_made_up_beside_what_is_not_stands_in_no_document() -> None:
     for said in (merged(), merged("--trade"), merged("--json"), raw(Path("compilation.docx"))):
         assert REFUSED not in said
     assert named("USA", merged("--json")) == 0
+
+
+# --- pages ---------------------------------------------------------------------------------------------------------
+
+# A member without a word on the table is named below it, as a member that proposes nothing has an empty row in Word.
+SILENT = re.compile("Without a word on any paragraph: .*? That is")
+
+
+def read(story: Story, name: str) -> str:
+    """A page as it is stored, without the list of members that say nothing."""
+    found = (story.folder / name).read_text()
+    return SILENT.sub("", found)
+
+
+@pytest.mark.parametrize("name", ["zero.html", "rev-1.html", "chn.html"])
+def test_a_circulated_page_holds_no_limit_no_note_and_nothing_that_was_said_to_the_penholders(
+    story: Story, name: str
+) -> None:
+    said = read(story, name)
+    assert not [word for word in (CANARY, LIMIT, ASIDE, NOTE, str(story.folder)) if word in said]
+    assert named("IND", said) == 0
+    assert "<!--" not in said
+
+
+def test_words_for_the_penholders_are_a_delegation_s_on_a_page_while_they_are_open(story: Story) -> None:
+    assert "[Delegation: " in read(story, "zero.html")
+    assert WHISPER in read(story, "zero.html")
+    assert "[IND: " in read(story, "zero-internal.html")
+
+
+def test_a_circulated_page_names_nobody_that_only_its_file_shows_to_object(story: Story) -> None:
+    answer = read(story, "zero.html").partition('id="the_answer"')[2].partition("</section>")[0]
+    assert named("CHN", answer) == 0
+    assert "China says this aloud." not in read(story, "zero.html")
+    house = read(story, "zero-internal.html").partition('id="the_answer"')[2].partition("</section>")[0]
+    assert named("CHN", house) > 0
+
+
+def test_what_was_refused_is_on_no_page_that_goes_out_afterwards(story: Story) -> None:
+    assert REFUSED in read(story, "zero.html")
+    assert REFUSED not in read(story, "rev-1.html")
+    assert REFUSED not in read(story, "chn.html")
+    assert REFUSED in read(story, "rev-1-internal.html")
+    assert NOTE in read(story, "rev-1-internal.html")
+
+
+def test_one_capital_s_page_as_a_file_holds_nothing_of_another_s(room: Path) -> None:
+    begin(room, CHN=CHINA.replace(CANARY, "own"), IND=STRANGER.replace("withdrawn: zero-draft", "to: members"))
+    for words in BEGIN[2:]:
+        done(*words)
+    begin(room, IND=STRANGER, NOR=RECORDED)
+    done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", "--at", AT)
+    done("circulate", NAME, "rev-1", "--by", "EST", "--at", LATER)
+    done("report", NAME, "--for", "CHN", "-o", "chn.html", "--at", LATER)
+    said = (room / "chn.html").read_text()
+    assert "CHN-1" in said
+    assert CANARY not in said
+    assert all(named(member, said) == 0 for member in ("IND", "NOR", "EST", "USA"))
 
 
 # --- what was refused, and why -------------------------------------------------------------------------------------

@@ -66,6 +66,12 @@ def test_every_module_is_in_the_wheel_and_nothing_that_is_not_the_program_s(inst
     assert not [name for name in packed if name.endswith(".pyc")]
 
 
+def test_what_pages_are_made_of_is_in_the_wheel(installed: Path) -> None:
+    ours = {path.name for path in (ROOT / "drafter/report/page").iterdir() if path.suffix in (".j2", ".css", ".js")}
+    packed = {path.name for path in (installed / "drafter/report/page").iterdir()}
+    assert {"page.html.j2", "page.css", "page.js"} <= ours <= packed
+
+
 def test_the_wheel_installs_the_command_and_the_licence(installed: Path) -> None:
     (info,) = installed.glob("drafter-*.dist-info")
     assert "drafter = drafter.cli:main" in (info / "entry_points.txt").read_text()

@@ -42,6 +42,7 @@ COMMANDS = {
     "release": "Record a penholder's word that the agreed text may go out.",
     "export": "Write a text as a Word file.",
     "redline": "Write the changes between two texts as a Word file.",
+    "report": "Write one page that shows the statement.",
     "compare": "Write the changes between any two Word files as a Word file.",
     "import": "Put what a returned Word file changes and says into a member's position.",
     "accept": "Accept tracked changes of a Word file, all or chosen ones.",

@@ -48,7 +48,7 @@ class Row:
 
 def ledger(case: Case) -> tuple[Row, ...]:
     """A row for each element of the brief, in its order."""
-    return tuple(_row(element, case) for element in case.brief.elements)
+    return tuple(row_of(element, case) for element in case.brief.elements)
 
 
 def heard(case: Case) -> tuple[Member, ...]:
@@ -62,7 +62,8 @@ def heard(case: Case) -> tuple[Member, ...]:
     )
 
 
-def _row(element: Element, case: Case) -> Row:
+def row_of(element: Element, case: Case) -> Row:
+    """One element of the brief with its wordings."""
     return Row(element, tuple(_option(element, rung, case) for rung in element.rungs(case.ladders)))
 
 

@@ -26,11 +26,11 @@ def lines(capital: Capital, name: str) -> list[Line]:
     penholders', which may speak of one.
     """
     return [
-        *_head(capital, name),
+        *head(capital, name),
         *_again(capital),
-        *_skip(capital),
-        *_asked(capital.asked),
-        *_record(capital),
+        *skip(capital),
+        *asked(capital.asked),
+        *record(capital),
     ]
 
 
@@ -66,17 +66,27 @@ def _words(capital: Capital) -> tuple[str, str]:
     return capital.answered.word, capital.last or "-"
 
 
-def _head(capital: Capital, name: str) -> Iterator[Line]:
+def head(capital: Capital, name: str) -> Iterator[Line]:
+    """Who it is before which text, what it last spoke of, and whether its answer is awaited, until when."""
     digest = capital.text.digest[7:19]
     yield line(f"{capital.member} · {capital.text.head.name} · {name} · {digest}", "heading")
     spoke = f"last spoke of {capital.last}" if capital.last else "has spoken of no text that went out"
     yield line(f"{spoke}; on {name}: {capital.answered.word}", "open" if capital.due else "good")
-    if capital.recast:
-        yield line(
-            f"  recast as {capital.text.head.form} since: every answer and every view is to be given anew", "open"
-        )
+    yield from recast(capital)
     if capital.due:
         yield line(f"  an answer on {name} is awaited", "open")
+    yield from silent(capital, name)
+
+
+def recast(capital: Capital) -> Iterator[Line]:
+    """That the text has another form since, and what that means for it."""
+    if capital.recast:
+        form = capital.text.head.form
+        yield line(f"  recast as {form} since: every answer and every view is to be given anew", "open")
+
+
+def silent(capital: Capital, name: str) -> Iterator[Line]:
+    """That silence runs on the text, and what it means to say nothing."""
     if capital.due and capital.silence and capital.silence.state == "running":
         until = both(capital.silence.until)
         yield line(f"  {name} is under silence until {until}: who says nothing joins once it is closed", "open")
@@ -98,7 +108,8 @@ def _again(capital: Capital) -> Iterator[Line]:
                 yield line(f"    your view no longer holds: {reason.note}  {reason.where}", "faint")
 
 
-def _skip(capital: Capital) -> Iterator[Line]:
+def skip(capital: Capital) -> Iterator[Line]:
+    """The paragraphs that read as they did."""
     if capital.skip:
         told = ", ".join(_called(id, capital.text, id in capital.moved) for id in capital.skip)
         yield from (line(), Line((("MAY SKIP  ", "good"), (told, "plain")), 2))
@@ -108,10 +119,11 @@ def _called(id: Id, text: Statement, moved: bool) -> str:
     return f"{id} ({text.labels[id]}{', moved' if moved else ''})"
 
 
-def _asked(asked: Sequence[Asked]) -> Iterator[Line]:
-    if asked:
+def asked(found: Sequence[Asked]) -> Iterator[Line]:
+    """What became of each of its proposals."""
+    if found:
         yield from (line(), line("ASKED", "heading"))
-    for one in asked:
+    for one in found:
         proposed = one.proposed
         yield line(f"  {proposed.amendment.id} on {proposed.amendment.about}: {_fate(one)}", _TONES[proposed.fate])
 
@@ -125,7 +137,8 @@ def _fate(asked: Asked) -> str:
     return f"{proposed.fate}{ruled}"
 
 
-def _record(capital: Capital) -> Iterator[Line]:
+def record(capital: Capital) -> Iterator[Line]:
+    """What it put on record in its answer."""
     answered = capital.answered
     if not (answered.apart or answered.reserve):
         return

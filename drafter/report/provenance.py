@@ -59,21 +59,21 @@ def lines(found: Mapping[Id, Sequence[Written]], text: Statement, history: Histo
     out: list[Line] = []
     for id, parts in found.items():
         out.append(line(f"{id} · {text.labels[id]}", "heading"))
-        for hand, words in _rows(parts, text):
+        for hand, words in rows(parts, text):
             out.append(Line(((f"{hand:<{width}}  ", "faint"), (words, "plain")), width + 2))
-        out += [Line(((f"      {said}", "open"),), 8) for said in _beaten(parts, text)]
+        out += [Line(((f"      {said}", "open"),), 8) for said in beaten(parts, text)]
         out.append(line())
     named = {entry for parts in found.values() for part in parts for entry in _entries(part.origin)}
     return out + [_entry(act, history) for act in history.revisions if act.number in named]
 
 
-def _rows(parts: Sequence[Written], text: Statement) -> list[tuple[str, str]]:
-    """Stretches of one hand; a final stop goes with the words before it."""
-    rows = [(hand, _said(list(group), text)) for hand, group in groupby(parts, key=lambda part: _hand(part.origin))]
-    if len(rows) > 1 and not is_word(rows[-1][1]):
-        (hand, words), (_, stop) = rows[-2:]
-        rows[-2:] = [(hand, words + stop)]
-    return rows
+def rows(parts: Sequence[Written], text: Statement) -> list[tuple[str, str]]:
+    """Stretches of one hand, each with entry, author and amendment; a final stop goes with the words before it."""
+    out = [(hand, _said(list(group), text)) for hand, group in groupby(parts, key=lambda part: _hand(part.origin))]
+    if len(out) > 1 and not is_word(out[-1][1]):
+        (hand, words), (_, stop) = out[-2:]
+        out[-2:] = [(hand, words + stop)]
+    return out
 
 
 def _said(parts: Sequence[Written], text: Statement) -> str:
@@ -88,7 +88,7 @@ def _hand(origin: Origin) -> str:
     return f"{origin.entry:>4}  {', '.join(filter(None, by))}"
 
 
-def _beaten(parts: Sequence[Written], text: Statement) -> Iterator[str]:
+def beaten(parts: Sequence[Written], text: Statement) -> Iterator[str]:
     """Every place where words of a paragraph stand against a proposal that was refused."""
     for rival in dict.fromkeys(rival for part in parts for rival in part.origin.beat):
         for beats, group in groupby(parts, key=lambda part: rival in part.origin.beat):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.consensus.case import Case
 from drafter.consensus.compilation import Compilation
-from drafter.consensus.ledger import Option, ledger
+from drafter.consensus.ledger import Option, row_of
 from drafter.consensus.signature import Audience, attributed
 from drafter.consensus.verdict import Verdict
 from drafter.positions.brief import Element
@@ -136,7 +136,7 @@ def _pieces(base: Paragraph | None, said: Inline, text: Statement) -> tuple[tupl
 def _ranked(element: Element, verdict: Verdict, base: Statement) -> Iterator[Rung]:
     """The rungs of an element, strongest first; on the one that stands, the members' stances on the very words."""
     case = verdict.case
-    row = next(row for row in ledger(case) if row.element.id == element.id)
+    row = row_of(element, case)
     form = case.form_of(base)
     kind = (
         base.paragraphs[element.id].kind

@@ -52,8 +52,6 @@ def answer_word(verdict: Verdict) -> str:
 
 def answer(verdict: Verdict) -> str:
     """The answer in a line: the word, and who stands where."""
-    if verdict.circulation is None:
-        return "PENDING: members answer on circulated texts only"
     said, names = told(verdict)
     return f"{answer_word(verdict)}: {said}" + (f": {', '.join(names)}" if names else "")
 
@@ -79,6 +77,8 @@ def _head(verdict: Verdict, folder: str) -> list[Line]:
 def told(verdict: Verdict) -> tuple[str, tuple[Member, ...]]:
     """Who stands where, in a clause, and the members that it ends with: those who object, or who are open."""
     total = len(verdict.answers)
+    if verdict.circulation is None:
+        return "members answer on circulated texts only", ()
     if verdict.faults:
         return "the files contradict themselves", ()
     if verdict.forecast:

@@ -1,0 +1,1 @@
+"""One page that shows a statement: what is shown as values, made from the core's; then HTML made from these."""
