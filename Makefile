@@ -10,12 +10,14 @@ A ?=
 B ?=
 AUDIENCE ?=
 SIDE_BY_SIDE ?=
+FOR ?=
+BRIDGE ?=
 PLOT ?= matrix
 ID ?=
 OPTIONS = $(if $(BY),--by $(BY)) $(if $(AT),--at $(AT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo draft merge compilation diff status silence check redline plot export test laws lint bench bench-peers fuzz conformance docs clean
+.PHONY: help setup demo draft merge compilation diff status silence check redline report plot export test laws lint bench bench-peers fuzz conformance docs clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -58,6 +60,9 @@ check: setup ## who agrees, who blocks on which words: make check S=statements/N
 redline: setup ## the changes as a Word file: make redline S=statements/NAME [A=zero-draft B=rev-1] [AUDIENCE=internal] [SIDE_BY_SIDE=1]
 	@$(BIN)/drafter redline $(S) $(A) $(B) $(if $(SIDE_BY_SIDE),--side-by-side) $(if $(AUDIENCE),--audience $(AUDIENCE))
 
+report: setup ## one page that shows it: make report S=statements/NAME [AUDIENCE=internal [BRIDGE=1], or FOR=IRL]
+	@$(BIN)/drafter report $(S) $(if $(AUDIENCE),--audience $(AUDIENCE)) $(if $(BRIDGE),--bridge) $(if $(FOR),--for $(FOR)) $(if $(AT),--at $(AT))
+
 plot: setup ## a picture: make plot S=statements/NAME [PLOT=timeline, or PLOT=ladder ID=halt] [AUDIENCE=internal]
 	@$(BIN)/drafter plot $(PLOT) $(S) $(ID) $(if $(AUDIENCE),--audience $(AUDIENCE)) $(if $(AT),--at $(AT))
 
@@ -82,6 +87,7 @@ bench: setup ## timings
 	$(BIN)/python benchmarks/rolling.py
 	$(BIN)/python benchmarks/compilation.py
 	$(BIN)/python benchmarks/blame.py
+	$(BIN)/python benchmarks/page.py
 
 bench-peers: setup ## our redline beside other engines, in time and memory (installs them into build/peers)
 	$(BIN)/python benchmarks/peers.py

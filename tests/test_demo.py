@@ -19,6 +19,7 @@ from drafter.text.contested.weave import Collides, woven
 from drafter.text.markup import parse_inline
 from drafter.text.statement import Paragraph, Place
 from tests.negotiation import CASE, ROOT, drafter, negotiate
+from tests.page import page, plain
 
 FILES = (
     "zero-draft.docx",
@@ -280,8 +281,8 @@ def test_every_page_says_that_it_is_illustrative(once: tuple[Path, str]) -> None
 
 
 def test_what_members_put_on_record_stands_behind_the_agreed_text(once: tuple[Path, str]) -> None:
-    page = words_of(once[0] / "statement.docx").splitlines()
-    assert page[page.index("On record") + 1 :][:3] == [
+    said = words_of(once[0] / "statement.docx").splitlines()
+    assert said[said.index("On record") + 1 :][:3] == [
         "Co-sponsors: EST (illustrative), NOR (illustrative)",
         "MEX (illustrative) reserves its position on the third paragraph: "
         "Mexico does not pronounce itself on the recognition of governments.",
@@ -290,26 +291,36 @@ def test_what_members_put_on_record_stands_behind_the_agreed_text(once: tuple[Pa
 
 
 def test_the_cover_note_names_the_words_that_matter_first(once: tuple[Path, str]) -> None:
-    page = words_of(once[0] / "redline-cover.docx").splitlines()
-    first = page.index("From zero draft to Rev.1: words that matter") + 1
-    assert page[first].startswith(
+    cover = words_of(once[0] / "redline-cover.docx").splitlines()
+    first = cover.index("From zero draft to Rev.1: words that matter") + 1
+    assert cover[first].startswith(
         "attacks (first paragraph): verb weaker: “condemns in the strongest terms” to “deplores”"
     )
     said = section(once[1], "The penholders rule").partition("--summary\n")[2].splitlines()[2:]
-    assert page[first : page.index("Who changed what")] == said
+    assert cover[first : cover.index("Who changed what")] == said
 
 
 def test_the_demo_ends_by_naming_its_files(once: tuple[Path, str]) -> None:
     made = once[1].partition("\nMade, in ")[2]
     assert tuple(re.findall(r"[\w-]+\.docx", made)) == FILES
     assert {path.name for path in once[0].glob("*.docx")} == set(FILES)
+    assert re.findall(r"^  (\S+)", made, re.MULTILINE)[-1] == "report.html"
+
+
+def test_the_page_says_agreed_in_the_first_place_and_is_small_enough_to_mail(once: tuple[Path, str]) -> None:
+    path = once[0] / "report.html"
+    assert path.stat().st_size < 150_000
+    found = page(path)
+    assert plain(found.at("the_answer").words).startswith("Agreed 15 of 15 join")
+    marks = plain(found.one("header", "marks").words)
+    assert marks == "Draft. For members of the Council only. Illustrative: not a document of any body"
 
 
 def test_a_second_run_gives_the_same_bytes_and_says_the_same(once: tuple[Path, str], tmp_path: Path) -> None:
     again = tmp_path / once[0].name
     again.mkdir()
     assert negotiate(again) == once[1]
-    for name in FILES:
+    for name in (*FILES, "report.html"):
         assert (again / name).read_bytes() == (once[0] / name).read_bytes(), name
 
 

@@ -115,9 +115,13 @@ run log $S
 run blame $S
 run verify $S
 
+say "All of it on one page, to look at before anybody reads."
+run report $S -o report.html --at ${NEXT}18:10-04:00
+
 printf '\nMade, in %s:\n' "${DEMO:-$(basename "$PWD")}"
 printf '  zero-draft.docx    what was asked, DRAFT on every page\n'
 printf '  compilation.docx   every proposal side by side, for the screen in the room\n'
 printf '  redline.docx       zero draft to Rev.1 as tracked changes, with its cover note in redline-cover.docx\n'
 printf '  side-by-side.docx  the same changes as a table: before, after, who and why\n'
 printf '  statement.docx     the agreed text\n'
+printf '  report.html        one page that shows it all: open it in a browser\n'

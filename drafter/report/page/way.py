@@ -45,7 +45,7 @@ class Way:
 
 def way(found: Chronicle, name: str, stories: Sequence[Story]) -> Way:
     """The way of the statement of this name."""
-    return Way(timeline(found, Heading("timeline", name)), found, tuple(stories))
+    return Way(timeline(found, Heading("the_timeline", name)), found, tuple(stories))
 
 
 @dataclass(frozen=True)
