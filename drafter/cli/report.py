@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, open_, say, statement_argument
+from drafter.cli.common import at_option, open_, statement_argument
+from drafter.cli.screen import say
 
 if TYPE_CHECKING:
     from drafter.consensus.signature import Audience
