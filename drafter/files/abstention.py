@@ -18,8 +18,8 @@ def told_of_abstention(faults: Iterable[Diagnostic], located: Located, rule: Rul
     if rule.decided_by == "ballots":
         return list(faults)
     places = {
-        where
-        for path, where in located.marks.items()
+        located.where(path)
+        for path in located.marks
         if path[-1:] in (("says",), ("stance",)) and _value(located.data, path) in _WORDS
     }
     message = f"nobody abstains under '{rule.id}'"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from drafter.consensus.body import Body
@@ -19,7 +20,7 @@ from drafter.positions.brief import TEXT, Brief, Element, Fact, Wording
 from drafter.positions.position import WHOLE
 from drafter.text.ladder import OMIT, Ladder
 from drafter.text.markup import escaped, parse_inline
-from drafter.text.statement import UNPRINTABLE, Inline, Kind, inline, is_id
+from drafter.text.statement import UNPRINTABLE, Id, Inline, Kind, inline, is_id
 from drafter.text.voice import Form, misfit
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _PLACEHOLDER = re.compile(r"(?<!@)\{([^{}]*)\}")
 NAME_IT = "labels move and ids do not: name what it says, in small letters, as in 'halt'"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """A brief with what it names: rule, body, form, ladders, all found and fitting each other."""
 
@@ -43,6 +44,11 @@ class Setting:
     body: Body
     form: Form
     ladders: Mapping[str, Ladder]
+
+    @cached_property
+    def rungs(self) -> Mapping[Id, tuple[str, ...]]:
+        """The rungs of each element, strongest first."""
+        return {element.id: element.rungs(self.ladders) for element in self.brief.elements}
 
 
 def setting_of(located: Located, library: Library) -> Setting:

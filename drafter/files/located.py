@@ -12,6 +12,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import yaml
 from yaml.events import (
@@ -44,17 +45,26 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 DataPath = tuple[str | int, ...]
 
 
+class Mark(Protocol):
+    """Where the parser found something; lines and columns count from 0."""
+
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A document whose every scalar is the text as written, with the place of every value and key.
 
     `data` is made of dict, list, str and None (a plain empty scalar, `~` or `null`). `marks` maps a path to
-    where its value starts, the root being `()`; `keys` maps a mapping entry's path to where its key stands.
+    where its value starts, the root being `()`; `keys` maps a mapping entry's path to where its key stands: as the
+    parser marks them, since few of them are ever asked for. `shown` is the file's name in print.
     """
 
+    shown: str
     data: object
-    marks: Mapping[DataPath, Where]
-    keys: Mapping[DataPath, Where]
+    marks: Mapping[DataPath, Mark]
+    keys: Mapping[DataPath, Mark]
     source: str
 
     def where(self, path: DataPath) -> Where:
@@ -65,7 +75,11 @@ class Located:
         """
         while path not in self.marks:
             path = path[:-1]
-        return self.marks[path]
+        return _where(self.shown, self.marks[path])
+
+    def key(self, path: DataPath) -> Where:
+        """Where the key of this entry of a mapping stands; of anything else, where it starts itself."""
+        return _where(self.shown, self.keys[path]) if path in self.keys else self.where(path)
 
     def line(self, where: Where) -> str:
         """The line of the file at this place, safe to print; empty for the file as a whole."""
@@ -75,8 +89,7 @@ class Located:
         self, path: DataPath, code: str, message: str, hint: str = "", *, at_key: bool = False
     ) -> Diagnostic:
         """A fault at this path's value, or with `at_key` at the key that names it."""
-        where = self.keys.get(path) if at_key else None
-        where = where or self.where(path)
+        where = self.key(path) if at_key else self.where(path)
         return Diagnostic(where, code, message.translate(ONE_LINE), hint.translate(ONE_LINE), self.line(where))
 
 
@@ -143,14 +156,18 @@ def _control_characters(text: str, shown: str) -> list[Diagnostic]:
     return out
 
 
-class _Frame:
-    """A list or mapping being filled; `key` is the key whose value comes next."""
+def _where(shown: str, mark: Mark) -> Where:
+    return Where(shown, mark.line + 1, mark.column + 1)
 
-    __slots__ = ("items", "key", "path")
+
+class _Frame:
+    """A list or mapping being filled; `entry` is the path of the key whose value comes next."""
+
+    __slots__ = ("entry", "items", "path")
 
     def __init__(self, items: dict[str, object] | list[object], path: DataPath) -> None:
         self.items, self.path = items, path
-        self.key: str | None = None
+        self.entry: DataPath | None = None
 
 
 class _Reader:
@@ -160,8 +177,8 @@ class _Reader:
         self.shown, self.text = shown, text
         self.faults: list[Diagnostic] = []
         self.stack: list[_Frame] = []
-        self.marks: dict[DataPath, Where] = {}
-        self.keys: dict[DataPath, Where] = {}
+        self.marks: dict[DataPath, Mark] = {}
+        self.keys: dict[DataPath, Mark] = {}
         self.root: object = None
 
     def read(self) -> Located:
@@ -183,15 +200,10 @@ class _Reader:
             self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty", "fill it in, or delete it"))
         if self.faults:
             raise Faulty(self.faults)
-        return Located(self.root, self.marks, self.keys, self.text)
-
-    def _place(self, event: Event) -> Where:
-        mark = event.start_mark
-        assert mark is not None  # only events a program makes up have none
-        return Where(self.shown, mark.line + 1, mark.column + 1)
+        return Located(self.shown, self.root, self.marks, self.keys, self.text)
 
     def _fault(self, event: Event, code: str, message: str, hint: str = "") -> None:
-        where = self._place(event)
+        where = _where(self.shown, _mark(event))
         full = len(self.faults) + 1 == MOST_FAULTS
         hint = f"{hint}; reading stopped here, at {MOST_FAULTS} faults".lstrip("; ") if full else hint
         self.faults.append(Diagnostic(where, code, message, hint, excerpt(self.text, where)))
@@ -219,25 +231,25 @@ class _Reader:
         plain = event.implicit[0]
         if event.style == '"' and FORBIDDEN.search(value):
             self._fault(event, "DS012", "an escape in this text stands for a control character", "delete it")
-        if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None:
+        if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].entry is None:
             self._key(event, value, plain)
         else:
             self._put(event, None if plain and value in _NOTHING else value)
 
     def _key(self, event: ScalarEvent, key: str, plain: bool) -> None:
         frame = self.stack[-1]
-        path = (*frame.path, key)
+        frame.entry = path = (*frame.path, key)
         if plain and key == "<<":
             self._fault(event, "DS013", "a merge key (<<) is not allowed", "write the keys out")
-            key = ""
+            frame.entry = (*frame.path, "")
         elif plain and key in _NOTHING:
             self._fault(event, "DS010", "a key is missing here", "a key is a word before a colon")
-            key = ""
-        elif key in frame.items and path in self.keys:
-            hint = f"first on line {self.keys[path].line}"
+            frame.entry = (*frame.path, "")
+        elif path in self.keys:
+            hint = f"first on line {self.keys[path].line + 1}"
             self._fault(event, "DS009", f"the key '{_short(key)}' stands here again", hint)
-        frame.key = key  # empty for what cannot be a key, so that its value finds a place
-        self.keys.setdefault(path, self._place(event))
+        else:
+            self.keys[path] = _mark(event)
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         if len(self.stack) == DEEPEST:
@@ -256,17 +268,22 @@ class _Reader:
             if isinstance(frame.items, list):
                 path = (*frame.path, len(frame.items))
                 frame.items.append(value)
-            elif frame.key is None:
+            elif frame.entry is None:
                 path = frame.path
-                frame.key = ""
+                frame.entry = (*path, "")
                 if not isinstance(event, AliasEvent):
                     self._fault(event, "DS010", "a key must be a text", "a text like {this} goes in quotes")
             else:
-                path = (*frame.path, frame.key)
-                frame.items[frame.key] = value
-                frame.key = None
-        self.marks[path] = self._place(event)
+                path = frame.entry
+                frame.items[str(path[-1])] = value
+                frame.entry = None
+        self.marks[path] = _mark(event)
         return path
+
+
+def _mark(event: Event) -> Mark:
+    assert event.start_mark is not None  # only events a program makes up have none
+    return event.start_mark
 
 
 def _short(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafter.diagnostic import Faulty, did_you_mean
@@ -26,13 +27,14 @@ from drafter.files.members import not_a_code, not_on_the_day
 from drafter.files.validated import validate
 from drafter.positions.position import Amendment, Linkage, Position, RedLine, View
 from drafter.text.history import Circulated, History
+from drafter.text.statement import Id
 from drafter.text.voice import Form
 
 if TYPE_CHECKING:
     from drafter.files.schema import AmendmentFile, PositionFile, ViewFile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Room:
     """What a position is read in: the brief with its setting, the record, its forms, and the names of States."""
 
@@ -40,6 +42,17 @@ class Room:
     record: History
     forms: Mapping[str, Form]
     library: Library
+
+    @cached_property
+    def paragraphs(self) -> frozenset[Id]:
+        """The paragraphs there are or were, and the elements of the brief."""
+        known = {id for text in self.record.texts.values() for id in text.paragraphs}
+        return frozenset(known | {element.id for element in self.setting.brief.elements})
+
+    @cached_property
+    def sent(self) -> Mapping[str, str]:
+        """When each text went out."""
+        return {act.name: act.at for act in self.record.acts if isinstance(act, Circulated)}
 
 
 def position_of(located: Located, room: Room) -> Position:
@@ -59,11 +72,8 @@ class _Reader:
     def __init__(self, file: PositionFile, located: Located, room: Room) -> None:
         self.file, self.located = file, located
         self.setting, self.forms, self.library = room.setting, room.forms, room.library
-        self.elements = {element.id: element for element in room.setting.brief.elements}
-        known = {id for text in room.record.texts.values() for id in text.paragraphs}
         added = {amendment.about for amendment in file.amendments if amendment.add is not None}
-        sent = {act.name: act.at for act in room.record.acts if isinstance(act, Circulated)}
-        self.desk = Desk(located, room.record.circulated, sent, frozenset(known | added | self.elements.keys()))
+        self.desk = Desk(located, room.record.circulated, room.sent, room.paragraphs | added)
 
     def position(self) -> Position:
         file = self.file
@@ -151,7 +161,7 @@ class _Reader:
     def view(self, file: ViewFile, path: DataPath, because: str = "") -> View:
         self.desk.about(file.about, (*path, "about"))
         self.desk.seen(file.seen, (*path, "seen"))
-        element = self.elements.get(file.about)
+        element = self.setting.brief.element(file.about)
         limits = [key for key in ("at_most", "at_least", "accepts") if getattr(file, key) is not None]
         accepts: tuple[str, ...] = ()
         if bool(limits) == (file.stance is not None):
@@ -171,7 +181,7 @@ class _Reader:
             hint = "take a stance instead: accept, object, hold …"
             self.desk.fault((*path, limits[0]), "DS109", f"'{file.about}' has no rungs to limit", hint)
         elif element is not None:
-            rungs = element.rungs(self.setting.ladders)
+            rungs = self.setting.rungs[element.id]
             given = [((key,), getattr(file, key)) for key in ("at_most", "at_least", "prefers") if getattr(file, key)]
             given += [(("accepts", i), rung) for i, rung in enumerate(file.accepts or ())]  # type: ignore[misc]
             strange = [(key, rung) for key, rung in given if rung not in rungs]

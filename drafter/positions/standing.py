@@ -81,6 +81,9 @@ class Stand:
     reasons: tuple[Reason, ...] = ()
 
 
+_SILENT = Stand("silent")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A member on one text: its stances, the red lines it finds crossed or touched, what it asks, what was taken.
@@ -127,7 +130,7 @@ def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[
         for about, lines in speaking(position).items()
         if (spoken := said_of(about, lines, position, held, taken, ground))
     }
-    return stances | {id: Stand("silent") for id in ground.text.order if id not in stances}
+    return stances | dict.fromkeys((id for id in ground.text.order if id not in stances), _SILENT)
 
 
 @dataclass(frozen=True)
@@ -197,44 +200,41 @@ def _turned(amendment: Amendment, about: Id, stance: Stance, ground: Ground) -> 
 
 
 def _judge(view: View, ground: Ground) -> Stand:
-    reason = Reason(view.where, view.about, "", "", view.say, view.because)
     if view.about in WHOLE:
-        return _on_the_whole(view, reason, ground)
+        return _on_the_whole(view, ground)
     element = ground.brief.element(view.about)
     if view.accepts and element is not None:
-        return _by_rung(view, element, reason, ground)
+        return _by_rung(view, element, ground)
     if view.stance in ("object", "red-line", "hold", "dissociate") and view.about not in ground.text.paragraphs:
-        return Stand("accept", (replace(reason, note="it is not in the text"),))
-    reason = replace(reason, words=ground.quote(view.about))
+        return _stand("accept", view, note="it is not in the text")
     if view.seen:
         seen = all_words(view.about, ground.seen[view.seen], ground)
     else:
         seen = all_words_as_asked(element, ground) if element else None
+    words = ground.quote(view.about)
     if view.stance is None or seen is None or seen != all_words(view.about, ground.text, ground):
-        return _stale(view, reason)
-    return Stand(view.stance, (reason,))
+        return _stale(view, words)
+    return _stand(view.stance, view, words)
 
 
-def _by_rung(view: View, element: Element, reason: Reason, ground: Ground) -> Stand:
+def _by_rung(view: View, element: Element, ground: Ground) -> Stand:
     """A view with limits: the rung on which the paragraph stands decides, while the frame is what it was."""
     rung = standing_rung(element, ground)
     if ground.text.head.form != (ground.seen[view.seen].head.form if view.seen else ground.brief.form):
-        return _stale(view, replace(reason, words=ground.quote(element.id)))
+        return _stale(view, ground.quote(element.id))
     if rung == OMIT:
-        missing = replace(reason, note=f"'{element.id}' is not in the text")
-        return Stand("accept" if OMIT in view.accepts else "object", (missing,))
+        stance: Stance = "accept" if OMIT in view.accepts else "object"
+        return _stand(stance, view, note=f"'{element.id}' is not in the text")
     if rung is None:
-        strange = replace(reason, words=ground.quote(element.id), note="on no rung that the brief knows")
-        return Stand("stale", (strange,))
+        return _stand("stale", view, ground.quote(element.id), "on no rung that the brief knows")
     now = frame(element.id, ground.text, ground)
     seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
-    if now != seen:
-        return _stale(view, replace(reason, words=ground.quote(element.id)))
-    reason = replace(reason, words=rung_words(element, ground))
-    return Stand("accept" if rung in view.accepts else "object", (reason,))
+    if now is not seen and now != seen:
+        return _stale(view, ground.quote(element.id))
+    return _stand("accept" if rung in view.accepts else "object", view, rung_words(element, ground))
 
 
-def _on_the_whole(view: View, reason: Reason, ground: Ground) -> Stand:
+def _on_the_whole(view: View, ground: Ground) -> Stand:
     """A stance on the text, its form or its timing: the text as seen, the form as seen, and no words at all."""
     assert view.stance is not None
     seen = ground.seen[view.seen] if view.seen else None
@@ -244,12 +244,16 @@ def _on_the_whole(view: View, reason: Reason, ground: Ground) -> Stand:
         fresh = ground.text.head.form == (seen.head.form if seen else ground.brief.form)
     else:
         fresh = True
-    return Stand(view.stance, (reason,)) if fresh else _stale(view, reason)
+    return _stand(view.stance, view) if fresh else _stale(view)
 
 
-def _stale(view: View, reason: Reason) -> Stand:
-    what = f"in {view.seen}" if view.seen else "in the brief"
-    return Stand("stale", (replace(reason, note=f"no longer the words {what}"),))
+def _stale(view: View, words: str = "") -> Stand:
+    return _stand("stale", view, words, f"no longer the words {f'in {view.seen}' if view.seen else 'in the brief'}")
+
+
+def _stand(stance: Judged, view: View, words: str = "", note: str = "") -> Stand:
+    """A stance that rests on one view."""
+    return Stand(stance, (Reason(view.where, view.about, words, note, view.say, view.because),))
 
 
 def _crossing(line: RedLine, ground: Ground) -> Reason:

@@ -145,12 +145,13 @@ def _marked(results: Iterable[Result], folder: str) -> tuple[Result, ...]:
     """The results with their fingerprints; of several that are alike, each has one of its own."""
     seen = Counter[str]()
     out = []
+    inside, name = f"{folder}/", PurePath(folder).name
     for result in results:
         file = result.where.file
-        if folder and (file == folder or file.startswith(f"{folder}/")):
-            file = PurePath(folder).name + file.removeprefix(folder)
-        mark = "\0".join((result.code, file, _LINE.sub("line", result.message)))
+        if folder and (file == folder or file.startswith(inside)):
+            file = name + file.removeprefix(folder)
+        mark = f"{result.code}\0{file}\0{_LINE.sub('line', result.message)}"
         seen[mark] += 1
         digest = hashlib.sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()
-        out.append(replace(result, fingerprint=digest[:32]))
+        out.append(Result(result.where, result.code, result.level, result.message, digest[:32]))
     return tuple(out)
