@@ -16,7 +16,8 @@ from fractions import Fraction
 from time import process_time
 
 from drafter.consensus.body import Body, Term
-from drafter.consensus.bridge.crossing import _concessions, _conflict
+from drafter.consensus.bridge.concession import concessions as conceding
+from drafter.consensus.bridge.conflict import conflict_of
 from drafter.consensus.bridge.instance import instance
 from drafter.consensus.bridge.model import Model
 from drafter.consensus.case import Case
@@ -121,10 +122,10 @@ def main() -> None:
                 conflict = concessions = 0.0
                 if best.status == "none":
                     model.left = 10.0
-                    why = _conflict(space, put, model)
+                    why = conflict_of(space, put, model)
                     conflict, took_ = process_time() - took, process_time()
                     model.left = 10.0
-                    sets, complete = _concessions(space, put, model, "strongest")
+                    sets, complete = conceding(space, put, model, "strongest")
                     concessions = process_time() - took_
                     told += (
                         f", {len(why.claims) if why else '?'} claims, {len(sets)} sets{'' if complete else ' and more'}"

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.consensus.bridge.claims import Claim
-from drafter.consensus.bridge.crossing import Bridge, Concession, Conflict, Step
+from drafter.consensus.bridge.concession import MOST_SHOWN, Concession
+from drafter.consensus.bridge.conflict import Conflict
+from drafter.consensus.bridge.crossing import Bridge, Step
 from drafter.consensus.bridge.instance import Goal
 from drafter.positions.position import Member
 from drafter.report.change import lines as changed
@@ -18,7 +20,6 @@ from drafter.text.change import diff
 from drafter.text.order import read_through
 from drafter.text.statement import Id, Statement
 
-_MOST_SHOWN = 10
 _GOALS: dict[Goal, tuple[str, str]] = {
     "strongest": ("nearer to what the brief asks", "steps below what the brief asks"),
     "preferred": ("with more of what members prefer", "preferences of members not met"),
@@ -115,8 +116,8 @@ def _impossible(found: Bridge, name: str, folder: str) -> Iterator[Line]:
         yield line(f"  {_and(members)} would then have to be asked", "plain")
         for concession in group:
             yield _concession(concession, found.draft, folder)
-    if len(sets) > _MOST_SHOWN:
-        yield line(f"  and {len(sets) - _MOST_SHOWN} more (--json has them all)", "faint")
+    if len(sets) > MOST_SHOWN:
+        yield line(f"  and {len(sets) - MOST_SHOWN} more (--json has them all)", "faint")
     yield line()
 
 
@@ -227,7 +228,7 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 def _grouped(sets: Sequence[Concession]) -> Iterator[tuple[tuple[Member, ...], list[Concession]]]:
     """The first sets by who would have to be asked, in the order of their first."""
-    shown = sets[:_MOST_SHOWN]
+    shown = sets[:MOST_SHOWN]
     for members in dict.fromkeys(concession.members for concession in shown):
         yield members, [concession for concession in shown if concession.members == members]
 

@@ -6,13 +6,14 @@ code decides. Nothing here says that anybody agrees: positions can show that a m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from drafter.consensus.answer import Word, answer
 from drafter.consensus.bridge.claims import Claim
-from drafter.consensus.bridge.formula import Choice, slots_of, true
+from drafter.consensus.bridge.concession import Concession, concessions
+from drafter.consensus.bridge.conflict import Conflict, conflict_of
+from drafter.consensus.bridge.formula import Choice
 from drafter.consensus.bridge.instance import Goal, Instance, instance
 from drafter.consensus.bridge.model import Model, Solved
 from drafter.consensus.bridge.space import Space
@@ -24,37 +25,7 @@ from drafter.positions.standing import stand
 from drafter.text.ladder import OMIT
 from drafter.text.statement import Id, NotWellFormed, Statement
 
-Layer = Literal["red lines", "linkages"]
-LAYERS: tuple[Layer, Layer] = ("red lines", "linkages")
-MOST_CLAIMS = 3
-MOST_SETS = 100
 _PROPOSED = "as proposed here"
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Claims that no text can meet together. Where it is `minimal`, each is needed: `witnesses` has for each the text
-    that meets all the others. `layer` says whether linkages play a part in it."""
-
-    layer: Layer
-    claims: tuple[Claim, ...]
-    witnesses: tuple[Statement | None, ...]
-    minimal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Concession:
-    """Claims that, were their members to give them up, would open a way; none of them could be left out. `text` is the
-    one that would then be open."""
-
-    claims: tuple[Claim, ...]
-    text: Statement
-    changes: int
-
-    @property
-    def members(self) -> tuple[Member, ...]:
-        """Who would have to be asked."""
-        return tuple(sorted({claim.member for claim in self.claims}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +96,9 @@ def bridge(case: Case, draft: Statement, goal: Goal = "strongest", limit: float 
     if solved.status == "unknown" or found.cut:
         return blank
     left, model.left = model.left, model.left / 2
-    conflict = _conflict(found, put, model)
+    conflict = conflict_of(found, put, model)
     model.left += left / 2
-    sets, complete = _concessions(found, put, model, goal)
+    sets, complete = concessions(found, put, model, goal)
     return replace(blank, status="impossible", conflict=conflict, concessions=sets, complete=complete)
 
 
@@ -176,9 +147,6 @@ def _holds(case: Case, found: Space, choice: Choice) -> bool:
     return case.rule.adopts in possible(case.rule, vector, case.electorate)
 
 
-# --- one step more -------------------------------------------------------------------------------------------------
-
-
 def _steps(case: Case, found: Space, put: Instance, choice: Choice, model: Model) -> list[Step]:
     """For each element that stands below what is asked, one rung more."""
     out = []
@@ -204,99 +172,5 @@ def _steps(case: Case, found: Space, put: Instance, choice: Choice, model: Model
             out.append(Step(element.id, rung, solved.status))
             continue
         status: Literal["found", "unknown"] = "found" if solved.proved else "unknown"
-        out.append(Step(element.id, rung, status, _named(put, solved.waived), found.text(solved.choice)))
+        out.append(Step(element.id, rung, status, put.named(solved.waived), found.text(solved.choice)))
     return out
-
-
-# --- why there is none ---------------------------------------------------------------------------------------------
-
-
-def _conflict(found: Space, put: Instance, model: Model) -> Conflict | None:
-    known = conflicting(put, model)
-    if known is None:
-        return None
-    core, layer, witnesses, minimal = known
-    named = sorted(core)
-    texts = tuple(_text(found, witnesses[i]) if i in witnesses else None for i in named)
-    return Conflict(layer, tuple(put.claims[i] for i in named), texts, minimal)
-
-
-def conflicting(put: Instance, model: Model) -> tuple[frozenset[int], Layer, dict[int, Choice], bool] | None:
-    """Claims that no text can meet together, with for each a text that meets the others; and whether that is shown
-    for each of them. On one paragraph where one is enough. None where the limit cut the search."""
-    everything = frozenset(range(len(put.claims)))
-    linked = frozenset(i for i in everything if put.claims[i].kind == "linkage")
-    core, layer = _closed(put, model, linked), LAYERS[0]
-    if core is None:
-        solved = model.without(linked)
-        if solved.status != "none":
-            layer, solved = LAYERS[1], model.without(())
-        if solved.status != "none":
-            return None
-        core = solved.core
-    witnesses: dict[int, Choice] = {}
-    minimal = True
-    for index in sorted(core):
-        if index not in core:
-            continue
-        solved = model.without(everything - (core - {index}))
-        if solved.status == "none":
-            core = solved.core
-        elif solved.status == "found":
-            witnesses[index] = solved.choice
-        else:
-            minimal = False
-    return core, layer, {index: witnesses[index] for index in core & witnesses.keys()}, minimal
-
-
-def _closed(put: Instance, model: Model, linked: frozenset[int]) -> frozenset[int] | None:
-    """Claims that by themselves close every wording of one paragraph, the first there is."""
-    everything = frozenset(range(len(put.claims)))
-    for slot, size in enumerate(put.sizes):
-        own = frozenset(i for i in everything - linked if slots_of(put.claims[i].bars) == {slot})
-        ways = [(*put.drafted[:slot], option, *put.drafted[slot + 1 :]) for option in range(size)]
-        if all(any(true(put.claims[i].bars, way) for i in own) for way in ways):
-            solved = model.without(everything - own)
-            if solved.status == "none":
-                return solved.core
-    return None
-
-
-def _concessions(found: Space, put: Instance, model: Model, goal: Goal) -> tuple[tuple[Concession, ...], bool]:
-    sets, complete = opening(model)
-    out = []
-    for waived, choice in sets:
-        better = model.with_waived(waived, goal) if model.left > 0 else Solved("unknown")
-        chosen = better.choice if better.status == "found" else choice
-        changes = sum(a != b for a, b in zip(chosen, found.drafted, strict=True))
-        out.append(Concession(_named(put, waived), found.text(chosen), changes))
-    return tuple(sorted(out, key=_rank)), complete
-
-
-def opening(model: Model) -> tuple[list[tuple[frozenset[int], Choice]], bool]:
-    """The sets of at most three claims that would open a way, none with another inside it, each with a text that
-    would then be open; and whether that is all of them."""
-    sets: list[tuple[frozenset[int], Choice]] = []
-    while len(sets) < MOST_SETS:
-        solved = model.fewest_waived(MOST_CLAIMS, [known for known, _ in sets])
-        if solved.status != "found" or not solved.proved:
-            return sets, solved.status == "none"
-        sets.append((solved.waived, solved.choice))
-    return sets, False
-
-
-def _rank(concession: Concession) -> tuple[int, int, int, Sequence[tuple[str, int]]]:
-    """Those that ask fewest members first, then fewest claims, then fewest changes."""
-    where = [(claim.member, claim.where.line) for claim in concession.claims]
-    return len(concession.members), len(concession.claims), concession.changes, where
-
-
-def _named(put: Instance, waived: frozenset[int]) -> tuple[Claim, ...]:
-    return tuple(put.claims[index] for index in sorted(waived))
-
-
-def _text(found: Space, choice: Choice) -> Statement | None:
-    try:
-        return found.text(choice)
-    except NotWellFormed:
-        return None

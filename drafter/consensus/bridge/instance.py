@@ -5,15 +5,18 @@ Nothing here knows words any more, so a solver and a test that tries every text 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from drafter.consensus.body import Electorate
 from drafter.consensus.bridge.claims import Claim, Sites, claims
-from drafter.consensus.bridge.formula import Choice, Formula, Reads
+from drafter.consensus.bridge.formula import Choice, Formula, Reads, true
 from drafter.consensus.bridge.space import Option, Space, space
+from drafter.consensus.bridge.warmth import warmest
 from drafter.consensus.case import Case
-from drafter.consensus.finding import measures_of
+from drafter.consensus.finding import Vector, measures_of, possible
 from drafter.consensus.measure import Measure
 from drafter.consensus.rule import Count, Rule
 from drafter.positions.position import Member
@@ -30,8 +33,7 @@ class Instance:
     """What is to be solved.
 
     `falls` gives for each slot and option how many steps it stands below what the brief asks; `wishes` are what
-    members prefer, each met or not; `needs` as `Space.needs` has them. A rule whose counts need weights that are not
-    on file has a measure of None.
+    members prefer, each met or not; `needs` as `Space.needs` has them.
     """
 
     sizes: tuple[int, ...]
@@ -41,8 +43,43 @@ class Instance:
     needs: tuple[tuple[int, int, int, frozenset[int]], ...]
     claims: tuple[Claim, ...]
     rule: Rule
-    measures: Mapping[Count, Measure | None]
-    members: tuple[Member, ...]
+    electorate: Electorate
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The members of the day, in a fixed order."""
+        return tuple(sorted(self.electorate.members))
+
+    @cached_property
+    def measures(self) -> Mapping[Count, Measure | None]:
+        """Each count of the rule on the day's members; None where it needs weights that are not on file."""
+        return measures_of(self.rule, self.electorate)
+
+    @cached_property
+    def warmest(self) -> Mapping[Member, tuple[str, ...]]:
+        """For each member the answers worth giving where nothing keeps it from any."""
+        return {member: warmest(self.rule, self.measures, member) for member in self.members}
+
+    def named(self, numbers: Iterable[int]) -> tuple[Claim, ...]:
+        """The claims of these numbers, in order."""
+        return tuple(self.claims[number] for number in sorted(numbers))
+
+    def barring(self, choice: Choice) -> list[tuple[int, Claim]]:
+        """The claims that bar a text, each with its number."""
+        return [(i, claim) for i, claim in enumerate(self.claims) if true(claim.bars, choice)]
+
+    def bears(self, against: frozenset[Member]) -> bool:
+        """Whether the rule could still adopt with these members against."""
+        if against not in self._known:
+            given = {member: "against" if member in against else None for member in self.members}
+            only = {member: answers[0] for member, answers in self.warmest.items() if len(answers) == 1}
+            vector: Vector = {member: answer or only.get(member) for member, answer in given.items()}
+            self._known[against] = self.rule.adopts in possible(self.rule, vector, self.electorate)
+        return self._known[against]
+
+    @cached_property
+    def _known(self) -> dict[frozenset[Member], bool]:
+        return {}
 
 
 def instance(case: Case, draft: Statement) -> tuple[Space, Instance]:
@@ -56,8 +93,7 @@ def instance(case: Case, draft: Statement) -> tuple[Space, Instance]:
         tuple(found.needs()),
         claims(case, found),
         case.rule,
-        measures_of(case.rule, case.electorate),
-        tuple(sorted(case.electorate.members)),
+        case.electorate,
     )
 
 

@@ -6,7 +6,7 @@ before the limit is proved; what does not says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -83,14 +83,12 @@ class Model:
         model.add_assumptions([self._waivers[index].negated() for index in assumed])
         return self._solve(model, {self._waivers[index].negated().index: index for index in assumed})
 
-    def fewest_waived(self, at_most: int, beside: Sequence[frozenset[int]]) -> Solved:
-        """A text for which as few claims as can be, and at most so many, are waived; none of these sets among them."""
+    def waiving(self, number: int, beside: Iterable[frozenset[int]]) -> Solved:
+        """A text for which just so many claims are waived, and none of these sets among them."""
         model = self._model.clone()
-        total = sum(self._waivers)
-        model.add(total <= at_most)
+        model.add(sum(self._waivers) == number)
         for known in beside:
             model.add_bool_or([self._waivers[index].negated() for index in sorted(known)])
-        model.minimize(total)
         return self._solve(model)
 
     def with_waived(self, waived: Collection[int], goal: Goal) -> Solved:
@@ -126,8 +124,10 @@ class Model:
         for slot, option, other, having in instance.needs:
             model.add_bool_or([self._reads[slot][option].negated(), *(self._reads[other][i] for i in sorted(having))])
         self._waivers = [model.new_bool_var("") for _ in instance.claims]
-        answers = instance.rule.answers
-        self._answers = {m: {answer: model.new_bool_var("") for answer in answers} for m in instance.members}
+        self._answers = {
+            member: {answer: model.new_bool_var("") for answer in dict.fromkeys((*warm, "against"))}
+            for member, warm in instance.warmest.items()
+        }
         for given in self._answers.values():
             model.add_exactly_one(given.values())
         for waiver, claim in zip(self._waivers, instance.claims, strict=True):
@@ -247,6 +247,7 @@ class Model:
         solver = self._cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
+        solver.parameters.linearization_level = 2
         solver.parameters.max_time_in_seconds = max(self.left, 0.01)
         status = solver.solve(model)
         self.left -= solver.wall_time

@@ -10,11 +10,11 @@ import pytest
 
 from drafter.consensus.body import Electorate
 from drafter.consensus.bridge.claims import Claim, Kind
-from drafter.consensus.bridge.crossing import MOST_CLAIMS, conflicting, opening
+from drafter.consensus.bridge.concession import MOST_CLAIMS, opening
+from drafter.consensus.bridge.conflict import conflicting
 from drafter.consensus.bridge.formula import Both, Either, Formula, Never, Reads
 from drafter.consensus.bridge.instance import GOALS, Instance
 from drafter.consensus.bridge.model import Model
-from drafter.consensus.finding import measures_of
 from drafter.consensus.rule import All, Any, Count, Not, Outcome, Test
 from drafter.diagnostic import Where
 from tests.consensus.bridge.oracle import Oracle
@@ -66,8 +66,7 @@ def made(seed: int) -> Instance:
     if len(sizes) > 1 and chance.random() < 0.3:
         needs.append((0, 0, 1, frozenset(o for o in range(sizes[1]) if chance.random() < 0.7)))
     drafted = tuple(chance.randrange(size) for size in sizes)
-    measures = measures_of(rule, HALL)
-    return Instance(sizes, drafted, falls, wishes, tuple(needs), claims, rule, measures, MEMBERS)
+    return Instance(sizes, drafted, falls, wishes, tuple(needs), claims, rule, HALL)
 
 
 @pytest.mark.parametrize("batch", range(20))
@@ -85,7 +84,7 @@ def test_best_text_conflict_and_concessions_equal_those_found_by_trying_everythi
                 assert (solved.value, solved.bound) == (wanted, wanted) == (oracle.value(solved.choice, goal), wanted)
         if oracle.open():
             continue
-        sets, complete = opening(Model(put, 60.0))
+        sets, complete = opening(put, Model(put, 60.0))
         assert complete
         assert {waived for waived, _ in sets} == oracle.concessions(MOST_CLAIMS), seed
         assert len(sets) == len(oracle.concessions(MOST_CLAIMS))
