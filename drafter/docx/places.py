@@ -45,6 +45,8 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
     }.items()
     for name in names.split()
 }
+# What tells how a paragraph, a run or a cell looks stands before all that is in it.
+_FIRST = {w("pPr"): w("p"), w("rPr"): w("r"), w("tcPr"): w("tc")}
 _OPEN = (f"{{{MATH}}}", f"{{{MARKUP}}}")
 
 
@@ -61,6 +63,11 @@ def misplaced(root: Element) -> str | None:
         places = _PLACES.get(one.tag)
         above = None if places is None else one.getparent()
         if places is not None and above is not None and above.tag not in places and not above.tag.startswith(_OPEN):
-            names = (etree.QName(each).localname for each in (one, above))
-            return "'{}' stands in '{}', where Word has no place for it".format(*names)
+            return f"'{_local(one)}' stands in '{_local(above)}', where Word has no place for it"
+        if one.tag in _FIRST and above is not None and above.tag == _FIRST[one.tag] and one.getprevious() is not None:
+            return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
     return None
+
+
+def _local(one: Element) -> str:
+    return str(etree.QName(one).localname)

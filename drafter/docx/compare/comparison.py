@@ -153,10 +153,9 @@ class Comparison:
         for key in sorted(before.keys() | after.keys()):
             was = self.sides[0].referred(before[key]) if key in before else self._bare(0, *key)
             now = self.sides[1].referred(after[key]) if key in after else self._bare(1, *key)
-            if key not in after and now is not None:
+            if key not in after:
                 new.insert(0, _reference(*key, self.sides[1].package.relate(desk.parts[1], _relation(key[0]), now)))
-            if was is not None and now is not None:
-                self._around.setdefault((was, now))
+            self._around.setdefault((was, now))
 
     def _bare(self, number: int, kind: str, pages: str) -> str:
         """An empty header or footer for the old (0) or new (1) file, which has none: it is told, since it stays."""

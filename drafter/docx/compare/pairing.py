@@ -1,7 +1,7 @@
 """Which block of the old text is which of the new: equal ones, moved ones, edited ones, split and joined ones.
 
-Pure. Equal blocks are found before
-moved ones, and moved ones before edited ones: that finds more moves and marks fewer words than any other order.
+Pure. Equal blocks are found before moved ones, and moved ones before edited ones: that finds more moves and marks
+fewer words than any other order.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, S
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.docx.compare.block import LEAST_ALIKE, Block, is_picture, likeness, shared
+from drafter.docx.compare.block import LEAST_ALIKE, Block, alike, is_picture, likeness, shared
 from drafter.docx.compare.inorder import ends, heaviest, once
 
 # A gap of at most this many pairs is looked at pair by pair; a larger one by the rare words of its blocks.
@@ -53,6 +53,10 @@ class _Pairs:
 def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[Entry]:
     """Every block of both texts in one entry, in the order in which a redline shows them."""
     same = _Pairs()
+    if len(old) == len(new) == 1:
+        if _becomes(old[0], new[0]):
+            return [Entry("same" if _reads_as(old[0], new[0]) else "edited", (0,), (0,))]
+        return list(_entries(old, new, same, same, {}))
     same.join(_equal(old, new, lambda block: block.key))
     for said in (lambda block: block.plain, lambda block: (block.kind, block.text)):
         for olds, news in list(_gaps(same, len(old), len(new))):
@@ -65,6 +69,15 @@ def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[E
     if moves:
         moved |= _moved_and_edited(old, new, same, edited, moved)
     return list(_entries(old, new, same, edited, moved))
+
+
+def _reads_as(old: Block, new: Block) -> bool:
+    return alike(old, new) or (old.kind, old.text) == (new.kind, new.text)
+
+
+def _becomes(old: Block, new: Block) -> bool:
+    """Whether a block that stands alone is one that stands alone on the other side, edited at most."""
+    return _reads_as(old, new) or likeness(old, new) >= LEAST_ALIKE
 
 
 def _others(news: Sequence[int], moved: dict[int, int]) -> list[int]:
@@ -157,7 +170,7 @@ def _similar(
     if not olds or not news:
         return []
     if len(olds) == len(news) == 1:
-        return [(olds[0], news[0])] if likeness(old[olds[0]], new[news[0]]) >= LEAST_ALIKE else []
+        return [(olds[0], news[0])] if _becomes(old[olds[0]], new[news[0]]) else []
     if len(olds) * len(news) <= _PAIRS:
         candidates: Iterable[tuple[int, int]] = ((i, j) for i in olds for j in news)
     else:

@@ -50,6 +50,8 @@ class Wardrobe:
 
     def _changed(self, worn: Element, old: Element | None) -> None:
         """Record what a paragraph that stays wore, and how its mark looked."""
+        if self._alike(old, worn):
+            return
         was = element("pPr") if old is None else old
         look, before = worn.find(RPR), was.find(RPR)
         if self._key(look, self._new, 1) != self._key(before, self._old, 0) and worn.find(w("pPrChange")) is None:
@@ -60,12 +62,17 @@ class Wardrobe:
         if self._key(now, self._new, 1) != self._key(then, self._old, 0):
             worn.append(self._pen.revision(w("pPrChange"), [self._loan.copy(then, *self._parts)]))
 
+    def _alike(self, old: Element | None, new: Element | None) -> bool:
+        if old is None or new is None:
+            return old is new
+        return self._old.raw(old, self._parts[0]) == self._new.raw(new, self._parts[1])
+
     def _key(self, one: Element | None, side: Side, number: int) -> bytes:
         return b"" if one is None or not len(one) else side.key(one, self._parts[number])
 
     def other(self, name: str, old: Element | None, new: Element | None, owner: Element, at: int) -> None:
         """Record what a table, row or cell (`name`) wore; `owner` gets such properties at this place if it has none."""
-        if old is None and new is None:
+        if self._alike(old, new):
             return
         change = w(f"{name}Change")
         ignored = (w("ins"), w("del"), w("cellIns"), w("cellDel"), w("cellMerge"), change)
@@ -86,6 +93,8 @@ class Wardrobe:
 
     def section(self, old: Element, new: Element) -> None:
         """Record what a section wore: its page, its columns; its headers are parts of their own."""
+        if self._alike(old, new):
+            return
         then, now = _kept(old, _REFERENCES, "sectPr"), _kept(new, _REFERENCES, "sectPr")
         differs = self._key(then, self._old, 0) != self._key(now, self._new, 1)
         if self._layered(old, new, w("sectPrChange"), differs):

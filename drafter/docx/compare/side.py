@@ -98,10 +98,13 @@ class Side:
         """The part that holds the notes of a kind."""
         return self.package.related(self.part, f"{kind}s")
 
-    def referred(self, id: str) -> str | None:
-        """The part that the text refers to by an id, if the package holds it."""
+    def referred(self, id: str) -> str:
+        """The part that the text refers to by an id; raises `Faulty` (DS412) where the package does not hold it."""
         found = self.package.relations(self.part).get(id)
-        return None if found is None or found.target not in self.package.parts else found.target
+        if found is None or found.target not in self.package.parts:
+            missing = f"a part that the text refers to as '{id}' is missing"
+            raise self.package.refuse("DS412", missing, part=self.part)
+        return found.target
 
     def meaning(self, part: str, id: str) -> str:
         """What a relationship id of a part means: the content of a part, or an address."""

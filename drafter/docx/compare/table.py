@@ -143,5 +143,7 @@ def _compare_rows(desk: Desk, old: Element, new: Element) -> None:
     desk.wardrobe.other("trPr", old.find(TRPR), new.find(TRPR), new, place)
     pairs: Sequence[tuple[Element, Element]] = list(zip(cells(old), cells(new), strict=True))
     for before, after in pairs:
+        if desk.raw(before, 0) == desk.raw(after, 1):
+            continue
         desk.wardrobe.other("tcPr", before.find(TCPR), after.find(TCPR), after, 0)
         desk.story(before, after)
