@@ -342,7 +342,11 @@ CATALOGUE: dict[str, Fault] = {
             "no Word file",
             "The file is no Word document, breaks off, or is locked. Open it in Word and save it as an open .docx.",
         ),
-        ("DS412", "damaged Word file", "A part that Word needs is missing, stands twice, or is no XML."),
+        (
+            "DS412",
+            "damaged Word file",
+            "A part that Word needs is missing, stands twice, or is no XML; or words stand where Word reads none.",
+        ),
         (
             "DS413",
             "too large",
@@ -364,7 +368,8 @@ CATALOGUE: dict[str, Fault] = {
         (
             "DS418",
             "cannot be told apart",
-            "The text holds characters, or more different objects, than can be compared.",
+            "The text holds characters, or more different objects, than can be compared; or the redline would not give "
+            "back both texts word for word, and is not written.",
         ),
         (
             "DS421",
