@@ -1,4 +1,4 @@
-"""How long `drafter --help` takes: seconds of CPU beside a bare Python's, the best and the median of several runs.
+"""How long `drafter --help` takes, and completing a word: seconds of CPU beside a bare Python's, best and median.
 
 python benchmarks/startup.py        the bar: under 0.150 s of CPU
 """
@@ -17,7 +17,13 @@ RUNS = 15
 
 def main() -> None:
     here = Path.cwd()
-    for name, command in (("python", [sys.executable, "-c", "pass"]), ("drafter --help", [str(DRAFTER), "--help"])):
+    line = "drafter resolve afghanistan-2021 --take CHN"
+    asked = ["COMP_WORDS=" + line, f"COMP_CWORD={line.count(' ')}", "_DRAFTER_COMPLETE=bash_complete"]
+    for name, command in (
+        ("python", [sys.executable, "-c", "pass"]),
+        ("drafter --help", [str(DRAFTER), "--help"]),
+        ("a word completed", ["env", *asked, str(DRAFTER)]),
+    ):
         took = [cpu(command, here) for _ in range(RUNS)]
         print(f"{name:<16} best {min(took):.3f} s, median {statistics.median(took):.3f} s of CPU")
 

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from drafter import __version__
+from drafter.cli.completion import ASKED, complete
 from drafter.cli.fault import told
 from drafter.cli.screen import PLAIN, say, screen
 from drafter.cli.signs import narrow
@@ -51,6 +52,7 @@ COMMANDS = {
     "blame": "Show who first wrote each word, and what it beat.",
     "verify": "Check that the record is whole.",
     "explain": "Explain a rule, or a fault by its code.",
+    "completion": "Print the script by which a shell completes names.",
     "schema": "Print the JSON Schema of a kind of file.",
 }
 
@@ -68,6 +70,13 @@ class _Commands(click.Group):
         found: click.Command = import_module(f"drafter.cli.{module}").command
         _take_plain(found)
         return found
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """The commands that begin so, with what each does; none is loaded for it."""
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=does) for name, does in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command. A user's faults are told, and end in exit code 3; where the reader of its pipe has gone,
@@ -109,6 +118,8 @@ def cli() -> None:
 def main() -> None:
     """Run a command; whatever goes wrong is said in lines and ends in its exit code, never in a traceback."""
     gc.disable()  # one command a process: what it makes ends with it
+    if ASKED in os.environ:
+        complete(cli)
     narrow()
     try:
         cli.main(prog_name="drafter", standalone_mode=False)

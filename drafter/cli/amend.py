@@ -19,6 +19,7 @@ from drafter.cli.common import (
     statement_argument,
     text_of,
 )
+from drafter.cli.names import PARAGRAPH
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
 @click.command("amend")
 @statement_argument
-@click.argument("paragraph", metavar="[ID]", required=False)
+@click.argument("paragraph", type=PARAGRAPH, metavar="[ID]", required=False)
 @click.option("--words", metavar="TEXT", help="New words: a predicate, as in 'urges all parties to talk'.")
 @click.option("--rung", metavar="RUNG", help="Put the element on this rung, or in this wording, of the brief.")
 @click.option("--strike", is_flag=True, help="Strike the paragraph.")
-@click.option("--after", metavar="ID", help="Add or move the paragraph after this one; '-' is the top.")
+@click.option("--after", type=PARAGRAPH, metavar="ID", help="Add or move the paragraph after this one; '-' is the top.")
 @click.option(
     "--text",
     "file",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from drafter.cli.common import open_, statement_argument, text_of
+from drafter.cli.names import PARAGRAPH, TEXT
 from drafter.cli.screen import emit, read_out
 
 
 @click.command("blame")
 @statement_argument
-@click.argument("text", metavar="[TEXT]", required=False)
-@click.option("--paragraph", metavar="ID", help="This paragraph alone.")
+@click.argument("text", type=TEXT, metavar="[TEXT]", required=False)
+@click.option("--paragraph", type=PARAGRAPH, metavar="ID", help="This paragraph alone.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(statement: str, text: str | None, paragraph: str | None, as_json: bool) -> None:
     """Show who first wrote each word of a text, in which entry, for which amendment, and which proposals it beat.

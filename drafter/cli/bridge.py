@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from drafter.cli.common import at_option, open_, penholder, stamp, statement_argument
+from drafter.cli.names import PENHOLDER
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.FloatRange(0.1, 3600), default=10.0, show_default=True, help="Seconds to search.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the texts.")
 @click.option("--private", is_flag=True, help="With limits and reasons of those named. Not for a file or a log.")
-@click.option("--by", metavar="MEMBER", help="Record the text as this penholder's revision; without it, only show it.")
+@click.option(
+    "--by",
+    type=PENHOLDER,
+    metavar="MEMBER",
+    help="Record the text as this penholder's revision; without it, only show it.",
+)
 @click.option("--note", default="", help="Why, for the record.")
 @at_option
 def command(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.common import at_option, open_, write
+from drafter.cli.names import STATEMENT
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Output(click.ParamType[tuple[str, str]]):
 
 
 @click.command("check")
-@click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
+@click.argument("statements", type=STATEMENT, nargs=-1, required=True, metavar="STATEMENT...")
 @click.option("--ci", is_flag=True, help="Fail only on bad input, or where 'stage' claims more than the verdict.")
 @click.option(
     "--format",

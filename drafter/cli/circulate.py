@@ -7,12 +7,13 @@ from datetime import datetime
 import click
 
 from drafter.cli.common import at_option, by_option, open_, penholder, stamp, statement_argument, text_of
+from drafter.cli.names import NEXT_TEXT
 from drafter.cli.screen import say
 
 
 @click.command("circulate")
 @statement_argument
-@click.argument("name")
+@click.argument("name", type=NEXT_TEXT)
 @by_option
 @at_option
 def command(statement: str, name: str, by: str, at: datetime) -> None:

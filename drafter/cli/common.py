@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.cli.instant import instant
+from drafter.cli.names import PENHOLDER, STATEMENT
 from drafter.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -63,10 +64,12 @@ def at_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--by`: the penholder who acts."""
-    return click.option("--by", required=True, metavar="MEMBER", help="The penholder who acts, as EST.")(command)
+    return click.option(
+        "--by", required=True, type=PENHOLDER, metavar="MEMBER", help="The penholder who acts, as EST."
+    )(command)
 
 
-statement_argument = click.argument("statement")
+statement_argument = click.argument("statement", type=STATEMENT)
 
 
 def open_(statement: str) -> Workspace:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from drafter.cli.common import open_, statement_argument, two_texts
+from drafter.cli.names import TEXT
 from drafter.cli.screen import emit, read_out
 
 
 @click.command("diff")
 @statement_argument
-@click.argument("before", required=False)
-@click.argument("after", required=False)
+@click.argument("before", type=TEXT, required=False)
+@click.argument("after", type=TEXT, required=False)
 @click.option("--summary", is_flag=True, help="Name the words that matter: verbs, addressees, dates, clauses.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON: the change itself, or with --summary what is named.")
 def command(statement: str, before: str | None, after: str | None, summary: bool, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from drafter.cli.common import at_option, open_, penholder, stamp, statement_argument
+from drafter.cli.names import PENHOLDER
 from drafter.cli.screen import read_out, say
 
 
@@ -21,7 +22,12 @@ from drafter.cli.screen import read_out, say
     "that those heard leave open; linkages and red lines by words look at a whole text and are left to check. "
     "options: every wording open under the rule, and who closes the others; a list, not a text.",
 )
-@click.option("--by", metavar="MEMBER", help="Record the draft as this penholder's revision; without it, only show it.")
+@click.option(
+    "--by",
+    type=PENHOLDER,
+    metavar="MEMBER",
+    help="Record the draft as this penholder's revision; without it, only show it.",
+)
 @click.option("--again", is_flag=True, help="Draft anew although there is a text: undoes what was amended since.")
 @at_option
 def command(statement: str, aim: str, by: str | None, again: bool, at: datetime) -> None:

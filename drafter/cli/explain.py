@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.names import RULE_OR_CODE
 from drafter.cli.screen import read_out
 
 
 @click.command("explain")
-@click.argument("subject", metavar="RULE|CODE")
+@click.argument("subject", type=RULE_OR_CODE, metavar="RULE|CODE")
 def command(subject: str) -> None:
     """Explain a rule in plain words with its legal source and worked examples, or a fault by its code.
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import at_option, open_, statement_argument, text_of
+from drafter.cli.names import TEXT
 from drafter.cli.screen import say
 
 
 @click.command("export")
 @statement_argument
-@click.argument("text", required=False)
+@click.argument("text", type=TEXT, required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default under out/.")
 @click.option("--draft", is_flag=True, help="Write a draft of any text, marked DRAFT on every page.")
 @at_option

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import open_, statement_argument, text_of, write
+from drafter.cli.names import MEMBER, TEXT
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @statement_argument
-@click.option("--member", required=True, metavar="MEMBER", help="Whose file it is, as NOR.")
+@click.option("--member", type=MEMBER, required=True, metavar="MEMBER", help="Whose file it is, as NOR.")
 @click.option("--author", "authors", multiple=True, metavar="NAME=MEMBER", help="Who an author speaks for; repeatable.")
-@click.option("--seen", metavar="TEXT", help="The circulated text it was made from, where the file does not say.")
+@click.option(
+    "--seen", type=TEXT, metavar="TEXT", help="The circulated text it was made from, where the file does not say."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be recorded, and record nothing.")
 def command(file: Path, statement: str, member: str, authors: tuple[str, ...], seen: str | None, dry_run: bool) -> None:
     """Put what a returned Word file changes and says into the position of a member.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import at_option, open_, statement_argument, text_of, write
+from drafter.cli.names import TEXT
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("merge")
 @statement_argument
-@click.argument("text", required=False)
+@click.argument("text", type=TEXT, required=False)
 @click.option("--trade", is_flag=True, help="In the room's usual form: [deplores] [EST, NOR: condemns] [delete: IND].")
 @click.option("--choices", is_flag=True, help="As the beginning of a file of choices, for 'resolve --choices'.")
 @click.option("--docx", is_flag=True, help="As a Word file for the screen in the room; by default under out/.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import now, write
+from drafter.cli.names import BODY, FORM, NEW_PENHOLDER, RULE
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
 @click.command("new")
 @click.argument("name")
-@click.option("--body", default="unsc", show_default=True, help="The body that is to agree.")
-@click.option("--form", default="presidential-statement", show_default=True, help="The form of statement.")
-@click.option("--rule", default="unsc-statement", show_default=True, help="The rule it is decided under.")
+@click.option("--body", type=BODY, default="unsc", show_default=True, help="The body that is to agree.")
+@click.option("--form", type=FORM, default="presidential-statement", show_default=True, help="The form of statement.")
+@click.option("--rule", type=RULE, default="unsc-statement", show_default=True, help="The rule it is decided under.")
 @click.option(
     "--penholder",
     "penholders",
+    type=NEW_PENHOLDER,
     multiple=True,
     required=True,
     metavar="MEMBER",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from drafter.cli.common import at_option, open_, statement_argument
+from drafter.cli.names import PARAGRAPH
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _KINDS = (".svg", ".png")
 @click.command("plot")
 @click.argument("what", type=click.Choice(["matrix", "timeline", "ladder"]))
 @statement_argument
-@click.argument("id", required=False)
+@click.argument("id", type=PARAGRAPH, required=False)
 @click.option(
     "-o",
     "--output",

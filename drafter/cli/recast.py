@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import at_option, by_option, open_, penholder, stamp, statement_argument, text_of
+from drafter.cli.names import FORM
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 @click.command("recast")
 @statement_argument
-@click.option("--form", "name", required=True, metavar="FORM", help="The form to put the text in: press-statement.")
+@click.option(
+    "--form", "name", type=FORM, required=True, metavar="FORM", help="The form to put the text in: press-statement."
+)
 @click.option("--leave", is_flag=True, help="Record it although some paragraphs keep their old words.")
 @click.option("--note", default="", help="Why, for the record.")
 @by_option

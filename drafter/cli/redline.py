@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import open_, statement_argument, two_texts
+from drafter.cli.names import TEXT
 
 if TYPE_CHECKING:
     from drafter.consensus.signature import Audience
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 @click.command("redline")
 @statement_argument
-@click.argument("before", required=False)
-@click.argument("after", required=False)
+@click.argument("before", type=TEXT, required=False)
+@click.argument("after", type=TEXT, required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default under out/.")
 @click.option("--side-by-side", is_flag=True, help="Instead, a table of three columns: before, after, who and why.")
 @click.option(

@@ -21,6 +21,7 @@ from drafter.cli.common import (
     statement_argument,
     text_of,
 )
+from drafter.cli.names import AMENDMENT, PARAGRAPH
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
 
 @click.command("resolve")
 @statement_argument
-@click.argument("paragraph", metavar="[ID]", required=False)
-@click.option("--take", multiple=True, metavar="CHN-1", help="Take this proposal; may be given again.")
-@click.option("--refuse", multiple=True, metavar="USA-1", help="Refuse this proposal; may be given again.")
+@click.argument("paragraph", type=PARAGRAPH, metavar="[ID]", required=False)
+@click.option("--take", type=AMENDMENT, multiple=True, metavar="CHN-1", help="Take this proposal; may be given again.")
+@click.option(
+    "--refuse", type=AMENDMENT, multiple=True, metavar="USA-1", help="Refuse this proposal; may be given again."
+)
 @click.option("--words", metavar="TEXT", help="Compromise words: a predicate, as in 'urges all parties to talk'.")
 @click.option("--strike", is_flag=True, help="Strike the paragraph.")
 @click.option("--keep", is_flag=True, help="Keep the paragraph as it stands, against everything proposed on it.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from drafter.cli.common import open_, statement_argument, text_of
+from drafter.cli.names import TEXT
 from drafter.cli.screen import emit, read_out
 
 
 @click.command("show")
 @statement_argument
-@click.argument("text", required=False)
+@click.argument("text", type=TEXT, required=False)
 @click.option("--markup", is_flag=True, help="As an editable file, for 'amend --text'.")
 @click.option("--digest", is_flag=True, help="Only its first twelve figures, as answers and choices name it.")
 def command(statement: str, text: str | None, markup: bool, digest: bool) -> None:

@@ -21,6 +21,7 @@ from drafter.cli.common import (
     statement_argument,
     written,
 )
+from drafter.cli.names import MEMBER, STATEMENT
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _speaking(name: str) -> Callable[[Callable[..., None]], click.Command]:
     """A command that records what a member said, and when."""
 
     def made(function: Callable[..., Any]) -> click.Command:
-        for option in (at_option, by_option, _given_option, click.argument("member"), statement_argument):
+        for option in (at_option, by_option, _given_option, click.argument("member", type=MEMBER), statement_argument):
             function = option(function)
         return command.command(name)(function)
 
@@ -180,7 +181,7 @@ def close(statement: str, by: str, at: datetime) -> None:
 
 
 @command.command("status")
-@click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
+@click.argument("statements", type=STATEMENT, nargs=-1, required=True, metavar="STATEMENT...")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @at_option
 def status(statements: tuple[str, ...], as_json: bool, at: datetime) -> None:

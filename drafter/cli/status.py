@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import at_option, open_
+from drafter.cli.names import STATEMENT_OR_MEMBER
 from drafter.cli.screen import emit, read_out
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("status")
-@click.argument("named", nargs=-1, required=True, metavar="STATEMENT [MEMBER]")
+@click.argument("named", type=STATEMENT_OR_MEMBER, nargs=-1, required=True, metavar="STATEMENT [MEMBER]")
 @click.option(
     "-o",
     "--output",

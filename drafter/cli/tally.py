@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import at_option, open_, penholder, stamp
+from drafter.cli.names import PENHOLDER, RULE_OR_STATEMENT
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 
 @click.command("tally")
-@click.argument("subject", metavar="RULE|STATEMENT")
+@click.argument("subject", type=RULE_OR_STATEMENT, metavar="RULE|STATEMENT")
 @click.argument("ballots", metavar="BALLOTS.csv", type=click.Path(path_type=Path))
 @click.option("--compare", metavar="COLUMN", help="List the rows whose recorded outcome, in this column, is another.")
 @click.option("--json", "as_json", is_flag=True, help="A list of objects, one a row.")
 @click.option("-v", "--verbose", is_flag=True, help="With every part of the rule, and who was counted.")
-@click.option("--by", metavar="MEMBER", help="For a statement: the penholder who records its ballots.")
+@click.option("--by", type=PENHOLDER, metavar="MEMBER", help="For a statement: the penholder who records its ballots.")
 @at_option
 def command(
     subject: str, ballots: Path, compare: str | None, as_json: bool, verbose: bool, by: str | None, at: datetime

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
-from drafter.files.library import SHIPPED
 from drafter.files.located import Located, read
+from drafter.files.shipped import SHIPPED
 from drafter.files.validated import validate
 from drafter.text.nuance.lexicon import Contested, Lexicon
 

@@ -18,13 +18,12 @@ from drafter.diagnostic import Diagnostic, Faulty, Where, did_you_mean
 from drafter.files.bodies import added, body_of
 from drafter.files.located import Located, read
 from drafter.files.rules import rule_of
+from drafter.files.shipped import SHIPPED
 from drafter.files.validated import validate
 from drafter.text.ladder import OMIT, Ladder, Rung
 from drafter.text.voice import Form, Preamble
 
 T = TypeVar("T")
-_INSTALLED = Path(__file__).parents[1] / "_templates"
-SHIPPED = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "templates"
 _KINDS = {"rules": "rule", "bodies": "body", "ladders": "ladder", "forms": "form"}
 
 
