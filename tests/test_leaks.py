@@ -325,7 +325,7 @@ def test_with_leave_the_names_are_shown(story: Story, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("name", ["compilation.docx", "after.docx"])
-def test_in_the_compilation_who_wrote_to_the_penholders_has_an_empty_row_and_no_other_place(
+def test_in_the_compilation_who_wrote_to_the_penholders_has_an_empty_row_and_is_one_without_an_entry_in_the_picture(
     story: Story, name: str
 ) -> None:
     """The annex has a row for every member of the body, whether or not it proposes anything."""
@@ -338,7 +338,10 @@ def test_in_the_compilation_who_wrote_to_the_penholders_has_an_empty_row_and_no_
     assert len(india) == len(annex)
     assert all(cells == [""] * len(cells) for _, *cells in india)
     found = {part: named("IND", text) for part, text in parts(story.folder / name)}
-    assert {part: count for part, count in found.items() if count} == {"word/document.xml": len(annex)}
+    drawn = {"word/media/members-by-paragraph.svg": 1}
+    assert {part: count for part, count in found.items() if count} == {"word/document.xml": len(annex)} | drawn
+    picture = dict(parts(story.folder / name))["word/media/members-by-paragraph.svg"]
+    assert named("IND", picture.partition("No entry on any paragraph: ")[2]) == 1
 
 
 def test_what_is_said_to_the_penholders_of_a_proposal_is_in_no_document(story: Story) -> None:
@@ -618,7 +621,7 @@ def test_a_circulated_picture_shows_nothing_that_was_not_meant_for_all(story: St
     picture = (story.folder / name).read_text(encoding="utf-8")
     secrets = (CANARY, LIMIT, ASIDE, NOTE, "aloud", *((REFUSED,) if name.endswith("after.svg") else ()))
     assert [word for word in secrets if word in picture] == []
-    assert named("IND", picture) == (name.startswith("matrix") and "Without a word on any paragraph: " in picture)
+    assert named("IND", picture) == (name.startswith("matrix") and "No entry on any paragraph: " in picture)
 
 
 def test_in_house_a_ladder_has_the_limits_and_the_matrix_the_stances(story: Story) -> None:

@@ -14,6 +14,7 @@ from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
     from drafter.cli.common import Text
+    from drafter.consensus.compilation import Compilation
     from drafter.consensus.verdict import Verdict
     from drafter.files.workspace import Workspace
     from drafter.text.contested.rolling import Rolling
@@ -71,7 +72,7 @@ def command(
     compiled = compilation(workspace.case, found.statement)
     rolling = compiled.rolling if private else attributed(compiled, workspace.case)
     if docx:
-        _room(workspace, found, rolling, verdict(workspace.case, at), output)
+        _room(workspace, found, compiled, verdict(workspace.case, at), output)
         return
     aside = compiled.of("aside") if private else told_aside(compiled, workspace.case)
     if as_json:
@@ -101,18 +102,25 @@ def _rows(rolling: Rolling, judged: Verdict) -> tuple[Row, ...]:
     return rows(rolling_as_read(rolling, judged.case.form_of(rolling.base)), ad_referendum(judged, rolling))
 
 
-def _room(workspace: Workspace, text: Text, rolling: Rolling, judged: Verdict, output: Path | None) -> None:
+def _room(workspace: Workspace, text: Text, compiled: Compilation, judged: Verdict, output: Path | None) -> None:
     """Write the compilation for the room: names only as they may be shown."""
     from drafter.cli.pages import donor, page_of, written
+    from drafter.cli.pictures import for_room
     from drafter.consensus.ripeness import ripeness
+    from drafter.consensus.signature import attributed
     from drafter.docx.annex import Annex
     from drafter.docx.compilation import compilation as room
     from drafter.report.annex import CAPTION, LEGEND, cells
     from drafter.report.line import line
 
-    members = tuple(sorted(workspace.case.electorate.members))
-    annex = Annex(members, cells(judged, rolling), CAPTION, LEGEND)
+    case, rolling = workspace.case, attributed(compiled, workspace.case)
+    annex = Annex(tuple(sorted(case.electorate.members)), cells(judged, rolling), CAPTION, LEGEND)
     page, status = page_of(workspace, text, True), ripeness(judged, rolling)
-    made = room(_rows(rolling, judged), page, donor(workspace), status, annex, text.statement.head.language)
-    name = f"{workspace.case.brief.name}-{text.name}-compilation.docx"
+    drawn = for_room(judged, compiled, f"{text.title} · {text.statement.digest[7:19]}")
+    picture = None if isinstance(drawn, str) else drawn
+    language = text.statement.head.language
+    made = room(_rows(rolling, judged), page, donor(workspace), status, annex, language, picture)
+    name = f"{case.brief.name}-{text.name}-compilation.docx"
     say([line(f"wrote {written(workspace, output, name, made)}", "good")])
+    if drawn and picture is None:
+        say([line(f"without the picture of who says what: {drawn}", "open")], err=True)

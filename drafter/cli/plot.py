@@ -83,7 +83,7 @@ def command(what: What, statement: str, id: str | None, output: Path | None, aud
 def _picture(
     what: What, workspace: Workspace, judged: Verdict, id: str | None, audience: Audience, at: datetime
 ) -> str:
-    from drafter.cli.pictures import heading
+    from drafter.cli.pictures import MATRIX, heading
     from drafter.consensus.compilation import compilation
     from drafter.report.board import board
     from drafter.report.chronicle import chronicle
@@ -92,21 +92,24 @@ def _picture(
     from drafter.report.picture.timeline import timeline
     from drafter.report.rungs import contested, rungs
 
+    assert judged.circulation is not None, "something was circulated"
     assert judged.text is not None, "something was circulated"
+    text = f"{judged.circulation.name} · {judged.circulation.text[7:19]}"
     if what == "timeline":
-        return timeline(chronicle(judged, at, audience), heading("timeline", "The way here", judged, audience, at))
+        found = chronicle(judged, at, audience)
+        return timeline(found, heading("timeline", "The way here", text, judged, audience, at))
     compiled = compilation(workspace.case, judged.text)
     if what == "matrix":
-        top = heading("matrix", "Who says what of which paragraph", judged, audience, at)
+        top = heading("matrix", MATRIX, text, judged, audience, at)
         return matrix(board(judged, compiled, audience), top)
     known = contested(judged, compiled, audience)
     if id is None:
         raise click.UsageError(f"name a paragraph: {', '.join(known) or 'nobody would change any'}")
     try:
-        found = rungs(id, judged, compiled, audience)
+        ways = rungs(id, judged, compiled, audience)
     except KeyError:
         from drafter.diagnostic import did_you_mean
 
         hint = did_you_mean(id, known or compiled.base.order)
         raise click.BadParameter(f"the text has no paragraph '{id}'. {hint}", param_hint="ID") from None
-    return ladder(found, heading(f"ladder-{id}", f"{id} ({found.label})", judged, audience, at))
+    return ladder(ways, heading(f"ladder-{id}", f"{id} ({ways.label})", text, judged, audience, at))

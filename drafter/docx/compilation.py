@@ -14,10 +14,11 @@ from drafter.docx.bracketed import Bracketed
 from drafter.docx.dress import DATE, IN_THE_ROOM, NAMED, ROOM_NOTE, ROOM_TEXT, ROOM_TITLE, TITLE, Status
 from drafter.docx.grid import printed
 from drafter.docx.ink import Ink
-from drafter.docx.landscape import turned, widened
+from drafter.docx.landscape import TWIP, height_of, turned, widened
 from drafter.docx.names import Element, element
 from drafter.docx.package import closed, describe, opened, speak, style_ids
 from drafter.docx.page import Page
+from drafter.docx.picture import Picture, pictured
 from drafter.docx.plan import front
 from drafter.docx.sheet import Sheet
 from drafter.docx.tracking import track
@@ -42,13 +43,14 @@ def compilation(
     status: Mapping[Id, Status],
     annex: Annex,
     language: str = "en",
+    picture: Picture | None = None,
 ) -> bytes:
     """A compilation as a Word file in the styles of a donor, on its page turned on the long side.
 
-    `rows` and `annex` hold names that may be shown; `status` is by paragraph, one without any has none beside it.
-    Text is of 14 points, names and annex of 11, where the donor says so. A draft comes with the tracking of changes
-    switched on. The same arguments give the same bytes. Raises `Faulty` (DS401) where the donor lacks a style,
-    `ValueError` for a status or a cell about what is not there.
+    `rows` and `annex` hold names that may be shown; `status` is by paragraph, one without any has none beside it. A
+    picture stands between text and annex. Text is of 14 points, names and annex of 11, where the donor says so. A
+    draft comes with the tracking of changes switched on. The same arguments give the same bytes. Raises `Faulty`
+    (DS401) where the donor lacks a style, `ValueError` for a status or a cell about what is not there.
     """
     labels = {row.id: row.label for row in rows}
     astray = sorted(status.keys() - labels.keys())
@@ -59,7 +61,10 @@ def compilation(
     width = turned(document)
     ink = Ink(styles, 1)
     text = Bracketed(rows, status, ink, styles).table(width)
-    behind = annexed(annex, labels, styles, ink, width)
+    behind = [*annexed(annex, labels, styles, ink, width)]
+    if picture is not None:
+        room = width * TWIP, height_of(document)
+        behind.insert(0, pictured(document, picture, "members-by-paragraph", styles[ROOM_NOTE], room))
     # A text ends in a paragraph: without one LibreOffice takes a last table for a tracked change.
     for one in (*_front(page, styles, ink), text, *behind, printed(ink, styles[ROOM_NOTE], "")):
         document.element.body[-1].addprevious(one)

@@ -22,6 +22,13 @@ def turned(document: Document) -> int:
     return (long - (section.left_margin or 0) - (section.right_margin or 0)) // TWIP
 
 
+def height_of(document: Document) -> int:
+    """The height of the text on a page, in the units that python-docx counts lengths in."""
+    section = document.sections[0]
+    height = section.page_height or A4[0]
+    return int(height - (section.top_margin or 0) - (section.bottom_margin or 0))
+
+
 def widened(document: Document, width: int) -> None:
     """Header and footer set their right tab at the edge of this width, in place of the tabs of their styles."""
     section = document.sections[0]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -176,6 +178,35 @@ def test_for_the_screen_it_is_a_word_file_with_a_status_beside_each_paragraph_an
     assert annex[0] == ["Delegation", "second paragraph"]
     assert [row for row in annex[1:] if row[1]] == [["CHN", "amends"], ["USA", "amends"]]
     assert len(annex) == 16
+
+
+def pictures(path: Path = COMPILATION) -> list[str]:
+    """The parts of a Word file that are pictures."""
+    with zipfile.ZipFile(path) as package:
+        return [name for name in package.namelist() if name.startswith("word/media/")]
+
+
+def test_the_word_file_has_a_picture_of_who_says_what() -> None:
+    ended = drafter("merge", NAME, "--docx", *at(9))
+    assert "without the picture" not in ended.err
+    assert pictures() == ["word/media/members-by-paragraph.png", "word/media/members-by-paragraph.svg"]
+
+
+def test_without_the_extra_the_word_file_is_made_without_the_picture_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    ended = drafter("merge", NAME, "--docx", *at(9))
+    assert (ended.code, ended.out) == (0, f"wrote {COMPILATION}\n")
+    assert ended.err == "without the picture of who says what: PNG needs resvg: pip install 'drafter[plot]'\n"
+    assert pictures() == []
+    assert len(tables()) == 2
+
+
+def test_where_nobody_has_an_entry_there_is_no_picture_and_nothing_to_say_of_it() -> None:
+    everybody_says("joins", "zero-draft")
+    assert drafter("merge", NAME, "--docx", *at(16)).err == ""
+    assert pictures() == []
 
 
 def test_what_is_agreed_says_so_beside_it() -> None:

@@ -50,7 +50,7 @@ def matrix(board: Board, heading: Heading) -> str:
     drawing = [*_rules(grid), *_shades(board, grid), *_letters(board, grid), *_names(board, grid)]
     notes = [_EMPTY]
     if board.silent:
-        notes.append(f"Without a word on any paragraph: {', '.join(board.names[m] for m in board.silent)}.")
+        notes.append(f"No entry on any paragraph: {', '.join(board.names[m] for m in board.silent)}.")
     return sheet(heading, _told(board), drawing, (width, grid.y(len(rows)) + 4), used(board.cells.values()), notes)
 
 
