@@ -201,7 +201,8 @@ def _bracket(span: Span, mentions: Mapping[Id, str]) -> Iterator[Words]:
 
 
 def _signed(words: Sequence[Words]) -> Iterator[Words]:
-    """The words with the short name of each hand behind the changes it made in a row."""
+    """The words with the short name of each hand behind the changes it made in a row, and before the space that ends
+    them: a line through or under a space says nothing."""
     for at, part in enumerate(words):
         if not part.names or (at + 1 < len(words) and words[at + 1].names == part.names):
             yield part
@@ -210,7 +211,7 @@ def _signed(words: Sequence[Words]) -> Iterator[Words]:
         yield replace(part, text=said)
         yield Words(part.names.partition(" (")[0], how="by", hand=part.hand, names=part.names)
         if said != part.text:
-            yield replace(part, text=part.text[len(said) :])
+            yield Words(part.text[len(said) :])
 
 
 def _runs(parts: Inline, mentions: Mapping[Id, str]) -> Iterator[Run]:
