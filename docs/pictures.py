@@ -4,8 +4,9 @@
 
 verdict.svg is the verdict on the zero draft of the case, in the terminal's colours. redline.png, side-by-side.png
 and compilation.png are the first pages of the Word files that `make demo` leaves in build/demo; they need soffice,
-pdftoppm and convert. None is made by `make docs`: other fonts give other bytes. tests/test_docs.py checks that the
-picture of the verdict still says what the tool says.
+pdftoppm and convert. report.png is the top of the page on Rev.1, as chromium shows it. None is
+made by `make docs`: other fonts give other bytes. tests/test_docs.py checks that the picture of the verdict still says
+what the tool says.
 """
 
 from __future__ import annotations
@@ -109,8 +110,20 @@ def page(document: str) -> None:
         run(["convert", str(first), *trim, f"PNG8:{PICTURES / f'{document}.png'}"])
 
 
-def run(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+def report() -> None:
+    """The top of the page for the members, as it was when Rev.1 had gone out."""
+    drafter = Path(sys.executable).parent / "drafter"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made = [str(drafter), "report", CASE, "--at", "2021-08-13T16:00-04:00", "-o", str(folder / "report.html")]
+        run(made, DEMO)
+        shot = ["chromium", "--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1100,1240"]
+        run([*shot, f"--screenshot={folder / 'page.png'}", (folder / "report.html").as_uri()])
+        run(["convert", str(folder / "page.png"), "-colors", "96", "-strip", f"PNG8:{PICTURES / 'report.png'}"])
+
+
+def run(command: list[str], folder: Path | None = None) -> None:
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
 
 
 def main() -> None:
@@ -120,6 +133,7 @@ def main() -> None:
     (PICTURES / "verdict.svg").write_text(picture(seen()), encoding="utf-8")
     for document in PAGES:
         page(document)
+    report()
 
 
 if __name__ == "__main__":

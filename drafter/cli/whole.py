@@ -48,7 +48,7 @@ def whole(workspace: Workspace, audience: Audience, crossing: bool, at: datetime
     shown = views(workspace, read, rolling, judged, audience)
     found = board(judged, compiled, audience)
     known = Known(case, last, ripeness(judged, rolling), on_each(found))
-    told = _in_house(known, read[-1]) if internal else _to_all(workspace, known, read, shown)
+    told = _in_house(known, read[-1], latest) if internal else _to_all(workspace, known, read, shown)
     return Page(
         head,
         said,
@@ -87,12 +87,14 @@ def for_capital(workspace: Workspace, member: str, at: datetime) -> Page:
     return Page(front(judged, at, False), own_answer(found, name), shown, awaiting=own)
 
 
-def _in_house(known: Known, text: Text) -> Iterator[Story]:
+def _in_house(known: Known, text: Text, compiled: Compilation) -> Iterator[Story]:
     from drafter.report.page.way import told_in_house
     from drafter.report.provenance import taken
     from drafter.text.origin.origins import written
 
-    return told_in_house(known, text.number, written(known.case.record, text.number, taken(known.case)))
+    return told_in_house(
+        known, text.number, written(known.case.record, text.number, taken(known.case)), compiled.of("aside")
+    )
 
 
 def _to_all(workspace: Workspace, known: Known, read: Sequence[Text], shown: Sequence[View]) -> Iterator[Story]:

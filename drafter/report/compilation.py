@@ -67,11 +67,15 @@ def lost(before: Compilation, after: Compilation) -> list[Line]:
 
 def _aside(proposals: Sequence[Proposed]) -> Iterator[Line]:
     for proposed in proposals:
-        assert proposed.gone is not None
-        words = ", ".join(map(quoted, proposed.gone.words))
-        seen = f", made on {proposed.amendment.seen}" if proposed.amendment.seen else ""
-        told = f"set aside: {proposed.amendment.id}{seen}: {proposed.gone.reason}" + (f": {words}" if words else "")
-        yield line(f"{told}  {proposed.amendment.where}", "open")
+        yield line(f"{set_aside(proposed)}  {proposed.amendment.where}", "open")
+
+
+def set_aside(proposed: Proposed) -> str:
+    """That a proposal was set aside, on which text it was made, and the words that are gone."""
+    assert proposed.gone is not None
+    words = ", ".join(map(quoted, proposed.gone.words))
+    seen = f", made on {proposed.amendment.seen}" if proposed.amendment.seen else ""
+    return f"set aside: {proposed.amendment.id}{seen}: {proposed.gone.reason}" + (f": {words}" if words else "")
 
 
 def choices(compiled: Compilation, title: str) -> str:

@@ -166,6 +166,14 @@ def test_the_penholders_read_who_proposed_what_was_refused_and_why() -> None:
     assert "beat CHN-1" in found
 
 
+def test_a_proposal_that_cannot_be_laid_any_more_is_told_in_house_with_the_words_that_are_gone() -> None:
+    done("amend", NAME, "crews", "--words", "demands quiet", "--by", "NOR", *at(9))
+    told = story(internal(*at(12)), "crews")
+    assert "set aside: CHN-1, made on zero-draft: " in told
+    assert "no longer in 'crews': “both sides”" in told
+    assert "CHN-1" not in written(*at(12)).source
+
+
 def test_the_members_read_what_each_text_changed_under_whose_name_and_what_was_said() -> None:
     done("resolve", NAME, "--take", "CHN-1", "--by", "NOR", "--note", "hush", *at(9))
     done("circulate", NAME, "rev-1", "--by", "EST", *at(10))

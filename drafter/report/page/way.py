@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.consensus.case import Case
+from drafter.consensus.compilation import Proposed
 from drafter.consensus.ripeness import Ripeness
 from drafter.consensus.signature import Said
 from drafter.report.chronicle import Chronicle
+from drafter.report.compilation import set_aside
 from drafter.report.minutes import sentence
 from drafter.report.page.text import View
 from drafter.report.picture.sheet import Heading
@@ -73,10 +75,12 @@ def told_to_all(known: Known, views: Sequence[View], said: Sequence[tuple[str, S
         yield _story(known, id, tuple(deeds))
 
 
-def told_in_house(known: Known, number: int, written: Mapping[Id, Sequence[Written]]) -> Iterator[Story]:
+def told_in_house(
+    known: Known, number: int, written: Mapping[Id, Sequence[Written]], aside: Sequence[Proposed]
+) -> Iterator[Story]:
     """The stories as the penholders may read them: every save that touched a paragraph or refused a proposal on it.
 
-    The text is that of the revision of this number.
+    The text is that of the revision of this number; `aside` are the proposals that cannot be laid on it any more.
     """
     history = known.case.record
     touching: dict[Id, list[str]] = {}
@@ -86,6 +90,8 @@ def told_in_house(known: Known, number: int, written: Mapping[Id, Sequence[Writt
             id for change in (act.change, *(one.change for one in act.refuses)) for id in change.shifts
         ):
             touching.setdefault(id, []).append(deed)
+    for proposed in aside:
+        touching.setdefault(proposed.amendment.about, []).append(set_aside(proposed))
     seen = next((text for text in history.texts.values()), BLANK)
     for id in read_through({*touching, *known.text.order}, seen, known.text):
         parts = written.get(id, ())
