@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, S
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.docx.compare.block import LEAST_ALIKE, Block, alike, is_picture, likeness, shared
+from drafter.docx.compare.block import LEAST_ALIKE, Block, is_picture, likeness, shared
 from drafter.docx.compare.inorder import ends, heaviest, once
 
 # A gap of at most this many pairs is looked at pair by pair; a larger one by the rare words of its blocks.
@@ -72,7 +72,8 @@ def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[E
 
 
 def _reads_as(old: Block, new: Block) -> bool:
-    return alike(old, new) or (old.kind, old.text) == (new.kind, new.text)
+    """Whether two blocks read alike; those that say the same do."""
+    return old.kind == new.kind and (old.key == new.key or old.text == new.text)
 
 
 def _becomes(old: Block, new: Block) -> bool:
