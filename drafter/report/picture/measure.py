@@ -14,28 +14,31 @@ from drafter.report.picture.svg import visible
 from drafter.text.words import clings, words
 
 # Widths in hundredths of the size of the letters.
-_ASCII = {
-    **dict.fromkeys("'ijlI", 30),
-    **dict.fromkeys(" ,./:;\\|f-", 37),
-    **dict.fromkeys("()[]t!r", 42),
-    **dict.fromkeys('"*J`szc?L_kvxy', 60),
-    **dict.fromkeys("FTaoebdghnpqu${}0123456789EKPSYAVBXZ", 70),
-    **dict.fromkeys("CRUHNDGOQ&w", 84),
+_KNOWN = {
+    **dict.fromkeys("'ijlI", 33),
+    **dict.fromkeys(" ,./:;\\-", 37),
+    **dict.fromkeys("()[]t!rf", 43),
+    **dict.fromkeys('"*J`szc?L_kvxy|', 60),
+    **dict.fromkeys("FTaoebdghnpqu${}0123456789EKPSYVBXZ", 70),
+    **dict.fromkeys("ACRUHNDGOQ&w", 84),
     **dict.fromkeys("#+<=>^~M%mW@", 103),
+    **dict.fromkeys("سشصض", 125),
 }
-_WIDE, _PICTURE, _OTHER = 105, 140, 88
+_WIDE, _PICTURE, _LETTER = 110, 140, 88  # signs, capitals and full-width characters; pictures; other letters
 _BOLD = 1.13
 
 
 @lru_cache(maxsize=8192)
 def _of(character: str) -> int:
-    if character in _ASCII:
-        return _ASCII[character]
-    if clings(character) or unicodedata.category(character) == "Cf":
+    if character in _KNOWN:
+        return _KNOWN[character]
+    category = unicodedata.category(character)
+    if clings(character) or category == "Cf":
         return 0
     if ord(character) >= 0x1F000:
         return _WIDE if 0x20000 <= ord(character) < 0x40000 else _PICTURE
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _OTHER
+    full = unicodedata.east_asian_width(character) in "WF"
+    return _LETTER if category in ("Ll", "Lo", "Lm", "Nd") and not full else _WIDE
 
 
 def breadth(said: str, size: float, bold: bool = False) -> float:
@@ -49,7 +52,7 @@ def lines(said: str, room: float, size: float, bold: bool = False) -> list[str]:
     A word that is wider than a line is cut between characters, never inside one. At least one line.
 
     >>> lines("calls on all parties", 60, 10)
-    ['calls on all', 'parties']
+    ['calls on', 'all parties']
     """
     out, line = [], ""
     for piece in _pieces(visible(said).strip(), room, size, bold):

@@ -11,7 +11,7 @@ from drafter.report.picture.sheet import Column, Heading, box, sheet
 from drafter.report.picture.signs import FAINT, FATES, INK, PAPER, RULE, SIGNS, Sign, used
 from drafter.report.picture.svg import Element, element
 
-_DAY, _RAIL, _WORDS = 108, 44, 520  # breadths: the moment, the rail, what happened
+_DAY, _RAIL, _WORDS = 124, 44, 520  # breadths: the moment, the rail, what happened
 _APART, _BOX = 16, 17
 _SILENCE = Sign("", "#ffffff", INK, "under silence")
 
