@@ -88,6 +88,7 @@ bench: setup ## timings
 	$(BIN)/python benchmarks/compilation.py
 	$(BIN)/python benchmarks/blame.py
 	$(BIN)/python benchmarks/page.py
+	$(BIN)/python benchmarks/plot.py
 
 bench-peers: setup ## our redline beside other engines, in time and memory (installs them into build/peers)
 	$(BIN)/python benchmarks/peers.py

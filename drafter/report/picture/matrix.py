@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from drafter.positions.position import Member
 from drafter.report.board import Board
@@ -16,6 +17,7 @@ from drafter.text.statement import Id
 
 _EMPTY = "An empty cell says nothing: neither consent nor objection."
 _CELL, _SMALL, _MANY = (26, 20), (15, 14), 60  # breadth and height of a cell, and of one where columns are many
+_CRISP = {"shape_rendering": "crispEdges"}  # right angles: sharper so, and drawn in half the time
 _SLANT = 0.5  # the heads lean at sixty degrees: so far to the right for each step along them
 _RISE = 0.866
 
@@ -26,31 +28,33 @@ class _Grid:
 
     rows: tuple[Member, ...]
     columns: tuple[Id, ...]
-    left: float
-    top: float
+    left: int
+    top: int
     wide: int
     high: int
 
-    def x(self, column: float) -> float:
+    def x(self, column: int) -> int:
         return self.left + column * self.wide
 
-    def y(self, row: float) -> float:
+    def y(self, row: int) -> int:
         return self.top + row * self.high
 
 
 def matrix(board: Board, heading: Heading) -> str:
     """The board as SVG. Members without a word on any paragraph are named below it, not drawn."""
-    rows = tuple(member for member in board.members if member not in set(board.silent))
+    silent = board.silent
+    rows = tuple(member for member in board.members if member not in silent)
     wide, high = _CELL if len(board.columns) <= _MANY else _SMALL
     heads = [breadth(label, 12) for label in board.columns.values()]
-    left = max((breadth(board.names[member], 12) for member in rows), default=0) + 10
-    grid = _Grid(rows, tuple(board.columns), left, max(heads, default=0) * _RISE + 14, wide, high)
-    right = max((grid.x(at + 0.5) + head * _SLANT for at, head in enumerate(heads)), default=0)
+    left = ceil(max((breadth(board.names[member], 12) for member in rows), default=0)) + 10
+    top = ceil(max(heads, default=0) * _RISE) + 14
+    grid = _Grid(rows, tuple(board.columns), left, top, wide, high)
+    right = max((grid.x(at) + wide / 2 + head * _SLANT for at, head in enumerate(heads)), default=0)
     width = max(right, grid.x(len(grid.columns))) + 8
     drawing = [*_rules(grid), *_shades(board, grid), *_letters(board, grid), *_names(board, grid)]
     notes = [_EMPTY]
-    if board.silent:
-        notes.append(f"No entry on any paragraph: {', '.join(board.names[m] for m in board.silent)}.")
+    if silent:
+        notes.append(f"No entry on any paragraph: {', '.join(board.names[member] for member in silent)}.")
     return sheet(heading, _told(board), drawing, (width, grid.y(len(rows)) + 4), used(board.cells.values()), notes)
 
 
@@ -63,38 +67,35 @@ def _rules(grid: _Grid) -> Iterator[Element]:
         path = "".join(f"M{figure(grid.x(at))} {figure(grid.top)}V{figure(bottom)}" for at in down)
         path += "".join(f"M{figure(grid.left)} {figure(grid.y(at))}H{figure(right)}" for at in across)
         if path:
-            yield element("path", d=path, stroke=RULE, stroke_width=1.2 if strong else 0.5, fill="none")
+            yield element("path", d=path, stroke=RULE, stroke_width=1.2 if strong else 0.5, fill="none", **_CRISP)
 
 
 def _shades(board: Board, grid: _Grid) -> Iterator[Element]:
-    """All cells of one word as one shape: a large board stays a small file."""
-    places: dict[str, list[str]] = {}
-    for row, member in enumerate(grid.rows):
-        for column, id in enumerate(grid.columns):
-            word = board.cells.get((member, id))
-            if word is not None:
-                at = f"M{figure(grid.x(column) + 1)} {figure(grid.y(row) + 1)}"
-                places.setdefault(word, []).append(f"{at}h{grid.wide - 2}v{grid.high - 2}h-{grid.wide - 2}z")
-    for word, found in sorted(places.items()):
-        yield element("path", d="".join(found), fill=SIGNS[word].shade)
+    """The cells of a row that have one word as one shape: a large board stays a small file, and is soon drawn."""
+    wide, high = grid.wide - 2, grid.high - 2
+    for row, said in enumerate(_rows(board, grid)):
+        places: dict[str, list[str]] = {}
+        for column, word in said:
+            at = f"M{grid.x(column) + 1} {grid.y(row) + 1}h{wide}v{high}h-{wide}z"
+            places.setdefault(SIGNS[word].shade, []).append(at)
+        for shade, found in sorted(places.items()):
+            yield element("path", d="".join(found), fill=shade, **_CRISP)
 
 
 def _letters(board: Board, grid: _Grid) -> Iterator[Element]:
     """The letters of a row that share an ink as one element, each at its own place."""
     size = 12 if grid.high > 15 else 10
-    for row, member in enumerate(grid.rows):
+    for row, said in enumerate(_rows(board, grid)):
         inks: dict[str, list[tuple[str, str]]] = {}
-        for column, id in enumerate(grid.columns):
-            word = board.cells.get((member, id))
-            if word is not None:
-                sign = SIGNS[word]
-                inks.setdefault(sign.ink, []).append((sign.letter, figure(float(grid.x(column + 0.5)))))
+        for column, word in said:
+            sign = SIGNS[word]
+            inks.setdefault(sign.ink, []).append((sign.letter, figure(grid.x(column) + grid.wide / 2)))
         for ink, found in sorted(inks.items()):
             yield element(
                 "text",
                 "".join(letter for letter, _ in found),
                 x=" ".join(place for _, place in found),
-                y=float(grid.y(row) + grid.high * 0.72),
+                y=grid.y(row) + grid.high * 0.72,
                 font_size=size,
                 font_weight="bold",
                 text_anchor="middle",
@@ -102,12 +103,19 @@ def _letters(board: Board, grid: _Grid) -> Iterator[Element]:
             )
 
 
+def _rows(board: Board, grid: _Grid) -> Iterator[list[tuple[int, str]]]:
+    """For each row the columns that have a word, with it."""
+    for member in grid.rows:
+        words_ = ((column, board.cells.get((member, id))) for column, id in enumerate(grid.columns))
+        yield [(column, word) for column, word in words_ if word is not None]
+
+
 def _names(board: Board, grid: _Grid) -> Iterator[Element]:
     """Members beside their rows, and over each column what the paragraph is called."""
     for row, member in enumerate(grid.rows):
         yield words(board.names[member], grid.left - 6, grid.y(row) + grid.high * 0.72, 12, anchor="end")
     for column, label in enumerate(board.columns.values()):
-        x, y = grid.x(column + 0.5), grid.top - 6
+        x, y = grid.x(column) + grid.wide / 2, grid.top - 6
         turn = f"rotate(-60 {figure(float(x))} {figure(float(y))})"
         yield words(label, x, y, 12, ink=FAINT, transform=turn)
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from drafter.report.picture.svg import SPACE, element, written
 
-_ZOOM, _MOST = 2.0, 8000  # twice as fine as drawn, while no side is longer than this
+_ZOOM, _MOST = 2.0, 5000  # twice as fine as drawn, while no side is longer than this
 _NO_LETTER = "\U000ffffd"  # of the private planes: no font has it
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import ceil
 from typing import TypeAlias
 
 from drafter.report.picture.measure import breadth, lines
@@ -168,7 +169,7 @@ def sheet(
     top.write(heading.title, 18, bold=True, space=2)
     for line in heading.under:
         top.write(line, 12, ink=FAINT)
-    top.y += 14
+    top.y = ceil(top.y) + 14
     foot = Column(0, width, top.y + size[1] + 14)
     key(foot, legend)
     for note in notes:
