@@ -19,7 +19,7 @@ from drafter import __version__
 from drafter.cli.completion import ASKED, complete
 from drafter.cli.fault import told
 from drafter.cli.screen import PLAIN, say, screen
-from drafter.cli.signs import narrow
+from drafter.cli.signs import heard, narrow
 from drafter.diagnostic import Faulty
 from drafter.report.line import line
 
@@ -122,7 +122,7 @@ def main() -> None:
         complete(cli)
     narrow()
     try:
-        cli.main(prog_name="drafter", standalone_mode=False)
+        cli.main(list(map(heard, sys.argv[1:])), prog_name="drafter", standalone_mode=False)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
     except click.ClickException as wrong:

@@ -11,6 +11,7 @@ import click
 
 from drafter.cli.common import at_option, open_, penholder, stamp, statement_argument
 from drafter.cli.names import PENHOLDER
+from drafter.cli.progress import working
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def command(
         penholder(workspace, by)
     draft = _draft(workspace)
     try:
-        found = bridge(workspace.case, draft, cast("Goal", goal), limit)
+        with working("searching for a text"):
+            found = bridge(workspace.case, draft, cast("Goal", goal), limit)
     except NoSolver:
         _ledger(workspace)
         sys.exit(1)

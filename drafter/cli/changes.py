@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import Text, write
+from drafter.cli.progress import working
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def redlined(workspace: Workspace, first: Text, second: Text, found: Changes, ou
     from drafter.docx.redline import redline
     from drafter.report.line import line
 
-    content = redline(found.versions, found.hands, *found.pages, donor(workspace), found.remarks)
+    with working("writing the redline"):
+        content = redline(found.versions, found.hands, *found.pages, donor(workspace), found.remarks)
     path = _written(workspace, first, second, found, output, "", content)
     if path.suffix == ".docx":
         beside = path.with_name(f"{path.stem}-cover.docx")
@@ -103,7 +105,8 @@ def beside(workspace: Workspace, first: Text, second: Text, found: Changes, outp
     words, sources = summary.in_a_word(nuances, found.versions[0], found.versions[-1])
     notes = [Note(about, step, text) for (about, step), text in words.items()]
     foot = [f"Source {number}: {source}" for number, source in enumerate(sources, start=1)]
-    content = side_by_side(found.versions, found.hands, *found.pages, donor(workspace), notes, found.remarks, foot)
+    with working("writing the table"):
+        content = side_by_side(found.versions, found.hands, *found.pages, donor(workspace), notes, found.remarks, foot)
     _written(workspace, first, second, found, output, "-side-by-side", content)
 
 

@@ -13,6 +13,7 @@ import click
 
 from drafter.cli.common import at_option, open_, write
 from drafter.cli.names import STATEMENT
+from drafter.cli.progress import working
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ def _run(statements: Iterable[str], ci: bool, at: datetime) -> _Run:
             run.faults.extend(more.diagnostics)
             run.checked.append(unread(Path(statement).name, statement, more.diagnostics))
             continue
-        found, folder = verdict(workspace.case, at), workspace.folder.as_posix()
+        with working("weighing the answers"):
+            found = verdict(workspace.case, at)
+        folder = workspace.folder.as_posix()
         run.faults.extend(found.faults)
         run.verdicts.append((workspace, found))
         stage = workspace.located.where(("stage",))

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import Moment, now, write
-from drafter.cli.screen import emit
+from drafter.cli.progress import working
+from drafter.cli.screen import emit, say
 from drafter.cli.wordfile import package_of, spare
 
 
@@ -32,11 +33,13 @@ def command(
     Example: drafter compare sent.docx returned.docx -o redline.docx --author NOR
     """
     from drafter.docx.compare.comparison import Comparison
+    from drafter.report.line import Line, line
 
     spare(output, old, new)
     at = date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    packages = package_of(old), package_of(new)
-    made = Comparison(*packages, author, at, not no_moves, granularity == "character").redline()
+    with working(f"comparing {old.name} with {new.name}"):
+        packages = package_of(old), package_of(new)
+        made = Comparison(*packages, author, at, not no_moves, granularity == "character").redline()
     write(output, made.content)
     if as_json:
         import json
@@ -45,10 +48,8 @@ def command(
         told["not_fetched"] = list(made.outward)
         emit(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     else:
-        click.echo(f"wrote {output}: {sum(made.counts.values())} revisions")
-        for one in made.untracked:
-            click.echo(f"cannot be tracked: {one}", err=True)
-        for one in made.outward:
-            click.echo(f"not fetched: {one}", err=True)
+        say([line(f"wrote {output}: {sum(made.counts.values())} revisions", "good")])
+        say((Line(((f"cannot be tracked: {one}", "open"),), 2) for one in made.untracked), err=True)
+        say((Line(((f"not fetched: {one}", "open"),), 2) for one in made.outward), err=True)
     if made.untracked:
         raise click.exceptions.Exit(1)

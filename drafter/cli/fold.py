@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _LEAST_CELL = 20
 # A row neither begins with these nor ends with those, where it is broken between two wide characters.
 _NOT_FIRST = frozenset("、。，．：；！？）」』】》〉…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NOT_LAST = frozenset("（「『【《〈")
+
+# A character, or the number that a narrow screen shows in its place, which is as little to be broken.
+_CHARACTER = re.compile(r"\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|.", re.DOTALL)
 
 Row = list[Span]
 
@@ -102,8 +106,8 @@ def _widths(rows: Sequence[tuple[Line, ...]], width: int) -> list[int] | None:
 def _units(line: Line) -> list[_Unit]:
     out: list[_Unit] = []
     for text, tone in line.spans:
-        for character in text:
-            cells = cells_of(character)
+        for character in _CHARACTER.findall(text):
+            cells = width_of(character)
             if not cells and character != "\n" and out and out[-1].tone == tone and out[-1].text != "\n":
                 out[-1] = _Unit(out[-1].text + character, out[-1].cells, tone)
             else:

@@ -12,6 +12,7 @@ import click
 
 from drafter.cli.common import open_, statement_argument, text_of, write
 from drafter.cli.names import MEMBER, TEXT
+from drafter.cli.progress import working
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def command(file: Path, statement: str, member: str, authors: tuple[str, ...], s
     names = _names(writers, authors, member)
     read = case.as_read(text.statement)
     page = page_of(workspace, text, True)
-    came = returned(package, {id: read.words(id) for id in read.order}, page, names, redline)
+    with working(f"reading {file.name}"):
+        came = returned(package, {id: read.words(id) for id in read.order}, page, names, redline)
     position = case.positions.get(member)
     known = position.amendments if position else ()
     sent = Sent(text.name, text.statement, case.form_of(text.statement))

@@ -10,6 +10,7 @@ import click
 
 from drafter.cli.common import at_option, open_, statement_argument, text_of, write
 from drafter.cli.names import TEXT
+from drafter.cli.progress import working
 from drafter.cli.screen import emit, read_out, say
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def command(
     found = text_of(workspace, text)
     if not workspace.case.record.circulated:
         raise click.UsageError("nothing has been circulated: members propose on circulated texts only")
-    compiled = compilation(workspace.case, found.statement)
+    with working("laying proposals side by side"):
+        compiled = compilation(workspace.case, found.statement)
     rolling = compiled.rolling if private else attributed(compiled, workspace.case)
     if docx:
         _room(workspace, found, compiled, verdict(workspace.case, at), output)

@@ -9,6 +9,7 @@ import click
 
 from drafter.cli.common import open_, statement_argument, two_texts
 from drafter.cli.names import TEXT
+from drafter.cli.progress import working
 
 if TYPE_CHECKING:
     from drafter.consensus.signature import Audience
@@ -61,4 +62,6 @@ def command(
     workspace = open_(statement)
     first, second = two_texts(workspace, before, after)
     write = beside if side_by_side else redlined
-    write(workspace, first, second, changes(workspace, first, second, audience, private), output)
+    with working("reading the record"):
+        found = changes(workspace, first, second, audience, private)
+    write(workspace, first, second, found, output)

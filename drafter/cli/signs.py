@@ -66,6 +66,19 @@ def narrow() -> None:
             stream.reconfigure(encoding="ascii" if _ascii_asked() else None, errors=STAND_IN)
 
 
+def heard(word: str) -> str:
+    """A word of the command line as it was typed: in a locale of ASCII it comes as bytes, and what is typed is UTF-8.
+
+    What names a file as it came stays so.
+    """
+    if word.isascii() or os.path.exists(word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
+
+
 def _ascii_asked() -> bool:
     """Whether the locale is C by name. Python turns that into UTF-8 on its own, which the terminal does not know of."""
     if os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1":

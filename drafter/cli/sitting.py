@@ -57,7 +57,8 @@ def sit(case: Case, compiled: Compilation, only: Id | None) -> list[tuple[str, R
 
 
 def _asked(what: str) -> str:
-    answer: str = click.prompt(what, default="", show_default=False)
+    say([line(what, "faint")])
+    answer: str = click.prompt("", prompt_suffix="> ", default="", show_default=False)
     return answer.strip()
 
 

@@ -10,6 +10,7 @@ import click
 
 from drafter.cli.common import at_option, open_
 from drafter.cli.names import STATEMENT_OR_MEMBER
+from drafter.cli.progress import working
 from drafter.cli.screen import emit, read_out
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def _status(statement: str, member: str | None, output: Path | None, as_json: bo
     from drafter.report import data
 
     workspace = open_(statement)
-    judged = verdict(workspace.case, at)
+    with working("weighing the answers"):
+        judged = verdict(workspace.case, at)
     if judged.text is None or judged.circulation is None:
         raise click.UsageError("nothing has been circulated: members answer on circulated texts only")
     if member is not None and member not in judged.answers:
@@ -73,7 +75,8 @@ def _status(statement: str, member: str | None, output: Path | None, as_json: bo
         raise click.BadParameter(f"'{member}' is no member of the body on the day. {hint}", param_hint="MEMBER")
     if output is not None and member is None:
         raise click.UsageError("name the member whose changes are to be written: status STATEMENT MEMBER -o FILE")
-    compiled = compilation(workspace.case, judged.text)
+    with working("laying proposals side by side"):
+        compiled = compilation(workspace.case, judged.text)
     chosen = [capital(one, judged, compiled) for one in judged.answers if member in (None, one)]
     if as_json:
         emit(json.dumps([data.of_capital(one) for one in chosen], ensure_ascii=False, indent=1) + "\n")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from drafter.cli.common import write
+from drafter.cli.progress import working
 from drafter.cli.screen import say
 from drafter.cli.wordfile import package_of, spare
 
@@ -52,11 +53,11 @@ def settle(
     from drafter.report.line import line
 
     spare(output, file)
-    package = package_of(file)
-    names = frozenset(authors)
-    first, last = since or day, until or day
-    every = tracked(package)
-    done = resolve_all(package, AFTER if word == "accepted" else BEFORE, _choice(names, first, last))
+    chosen = _choice(frozenset(authors), since or day, until or day)
+    with working(f"reading {file.name}"):
+        package = package_of(file)
+        every = tracked(package)
+        done = resolve_all(package, AFTER if word == "accepted" else BEFORE, chosen)
     if every and not done:
         say([line(f"{file}: no such change; nothing was written", "bad"), *_told("there are", every)])
         return 1

@@ -43,7 +43,7 @@ def overview(capitals: Sequence[Capital]) -> list[Line]:
     words = [max(map(len, column)) for column in zip(titles, *map(_words, capitals), strict=True)]
     head = (*(f"{title:<{width}}" for title, width in zip(titles, words, strict=True)), "again", "asked", *_FATES)
     named = (line(name, "faint") for name in ("", *titles, "look again", *_FATES))
-    out = [Line(((f"{'':5}{'  '.join(head)}", "faint"),), 0, tuple(named))]
+    out = [Line(((f"{'':5}{'  '.join(head)}", "faint"),), 5, tuple(named))]
     for capital in capitals:
         tone: Tone = "bad" if capital.answered.word in _AGAINST else "open" if capital.due else "good"
         fates = {
@@ -51,7 +51,7 @@ def overview(capitals: Sequence[Capital]) -> list[Line]:
         }
         said = [f"{word:<{width}}" for word, width in zip(_words(capital), words, strict=True)]
         numbers = [len(capital.again), len(capital.asked), *map(len, fates.values())]
-        counts = [f"{number:>{len(title)}}" for number, title in zip(numbers, head[2:], strict=True)]
+        counts = [f"{number:<{len(title)}}" for number, title in zip(numbers, head[2:], strict=True)]
         names = (*_words(capital), *map(_few, (capital.again, *fates.values())))
         cells = (line(capital.member, "heading"), *(line(name, tone) for name in names))
         out.append(Line(((f"{capital.member:<5}", "heading"), ("  ".join(said + counts), tone)), 5, cells))
