@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import accumulate, product
 from typing import TypeAlias
 
 from drafter.consensus.body import Electorate
@@ -218,25 +218,20 @@ def swing(measure: Measure, answers: Sequence[str], vector: Vector) -> Swing | N
     The other open members are taken at their worst for the count. None where no such number is enough.
     """
 
-    def can_say(member: Member) -> Sequence[str]:
-        given = vector[member]
-        return answers if given is None else (given,)
-
-    def now(member: Member) -> int:
-        return min(measure.worth(member, answer) for answer in can_say(member))
-
-    shares = measure.share or frozenset[str]()
-    to = max(answers, key=lambda answer: (measure.unit(answer), answer in shares, -answers.index(answer)))
-    gains = sorted((measure.worth(member, to) - now(member), member) for member in measure.inside)
-    total = sum(map(now, measure.inside))
-    sure = {m for m in measure.inside if all(measure.some(m, answer) for answer in can_say(m))}
+    units, share = measure.units, measure.share
+    least = min(units[answer] for answer in answers)
+    now = {m: w * (least if (given := vector[m]) is None else units[given]) for m, w in measure.inside.items()}
+    to = max(answers, key=lambda answer: (units[answer], answer in (share or ()), -answers.index(answer)))
+    gains = sorted((weight * units[to] - now[member], member) for member, weight in measure.inside.items())
+    total = sum(now.values())
+    said = {m: answers if (given := vector[m]) is None else (given,) for m in measure.inside}
+    sure = {m for m, can_say in said.items() if all(measure.some(m, answer) for answer in can_say)}
     # A share of nobody never holds: a member that gains nothing may still be the somebody that it needs.
-    for least in (1, 0):
-        pool = [(gain, member) for gain, member in gains if gain >= least]
+    for smallest in (1, 0):
+        pool = [(gain, member) for gain, member in gains if gain >= smallest]
         of = {member for _, member in pool}
-        for number in range(1, len(pool) + 1):
-            enough = total + sum(gain for gain, _ in pool[:number]) >= measure.needed
-            some = measure.share is None or to in measure.share
-            if enough and (some or sure - of or len(sure & of) > number):
+        for number, gained in enumerate(accumulate(gain for gain, _ in pool), 1):
+            some = share is None or to in share
+            if total + gained >= measure.needed and (some or sure - of or len(sure & of) > number):
                 return Swing(to, number, tuple(sorted(of)))
     return None

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 
 from drafter.consensus.body import Electorate
-from drafter.consensus.rule import MEMBERS, Count, Fewest
+from drafter.consensus.rule import EVERY, MEMBERS, Count, Fewest
 from drafter.positions.position import Member
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """A count on one day's members: what each answer of each member adds, and the sum it takes to hold.
 
@@ -32,7 +33,7 @@ class Measure:
     share: frozenset[str] | None
     whole: int | None = None
 
-    @property
+    @cached_property
     def needed(self) -> int:
         """The least sum with which the count holds."""
         target = Fraction(0) if self.share is not None else self.bound * self.bound.denominator
@@ -48,10 +49,15 @@ class Measure:
 
     def worth(self, member: Member, answer: str) -> int:
         """What a member's answer adds to the sum."""
-        return self.inside.get(member, 0) * self.unit(answer)
+        weight = self.inside.get(member)
+        return weight * self.units[answer] if weight else 0
 
-    def unit(self, answer: str) -> int:
-        """What an answer adds to the sum for each unit of weight."""
+    @cached_property
+    def units(self) -> Mapping[str, int]:
+        """What each answer adds to the sum for each unit of weight."""
+        return {answer: self._unit(answer) for answer in EVERY}
+
+    def _unit(self, answer: str) -> int:
         worth = self.bound.denominator if answer in self.count.answers else 0
         if self.share is not None and answer in self.share:
             worth -= self.bound.numerator

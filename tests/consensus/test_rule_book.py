@@ -15,7 +15,7 @@ import pytest
 
 from drafter.consensus.ballots import Ballots, count
 from drafter.consensus.body import Electorate
-from drafter.consensus.finding import decide
+from drafter.consensus.finding import decide, possible
 from drafter.consensus.rule import PENDING, Rule
 from drafter.diagnostic import Where
 from drafter.files.library import Library
@@ -286,9 +286,14 @@ def small_bodies(rule: Rule) -> list[tuple[Electorate, dict[str, str]]]:
     return out
 
 
+# One of each kind: with a veto, a share, weights and a declared abstention, a quorum, one that adopts unless.
+EACH_KIND = frozenset({"unsc-statement", "unsc-substantive", "unga-two-thirds", "eu-cfsp", "wto-reverse-consensus"})
+
+
 @pytest.mark.parametrize("name", sorted(BOOK))
 def test_a_rule_gives_what_its_source_says_on_every_vector_of_a_small_body(name: str) -> None:
-    """Open answers included: every completion is tried, and an outcome stands where all of them lead to it."""
+    """Open answers included: every completion is tried. Where all of them lead to one outcome, it is the decision:
+    that step is the same whatever the rule, and is tried on every vector of one rule of each kind."""
     rule, oracle = BOOK[name], ORACLES[name]
     for electorate, fixed in small_bodies(rule):
         weights = electorate.weights["population"]
@@ -299,10 +304,13 @@ def test_a_rule_gives_what_its_source_says_on_every_vector_of_a_small_body(name:
         }
         for row in product((*rule.answers, None), repeat=len(voters)):
             choices = [[answer] if answer else rule.answers for answer in row]
-            possible = {full[completed] for completed in product(*choices)}
-            found = decide(rule, {**fixed, **dict(zip(voters, row, strict=True))}, electorate)
-            assert found.possible == possible, row
-            assert found.outcome == (min(possible) if len(possible) == 1 else PENDING), row
+            reached = {full[completed] for completed in product(*choices)}
+            vector = {**fixed, **dict(zip(voters, row, strict=True))}
+            assert possible(rule, vector, electorate) == reached, row
+            if name in EACH_KIND:
+                found = decide(rule, vector, electorate)
+                assert found.possible == reached, row
+                assert found.outcome == (min(reached) if len(reached) == 1 else PENDING), row
 
 
 @pytest.mark.parametrize("name", sorted(name for name in BOOK if BOOK[name].proxies))
