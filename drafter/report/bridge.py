@@ -13,12 +13,14 @@ from drafter.consensus.bridge.concession import MOST_SHOWN, Concession
 from drafter.consensus.bridge.conflict import Conflict
 from drafter.consensus.bridge.crossing import Bridge, Step
 from drafter.consensus.bridge.instance import Goal
+from drafter.consensus.case import Case
 from drafter.positions.position import Member
 from drafter.report.change import lines as changed
 from drafter.report.line import Line, line
 from drafter.text.change import diff
 from drafter.text.order import read_through
-from drafter.text.statement import Id, Statement
+from drafter.text.statement import Id, Statement, plain
+from drafter.text.words import quoted
 
 _GOALS: dict[Goal, tuple[str, str]] = {
     "strongest": ("nearer to what the brief asks", "steps below what the brief asks"),
@@ -73,13 +75,13 @@ def _adoptable(found: Bridge, name: str, folder: str) -> Iterator[Line]:
     if found.steps:
         yield line("ONE STEP MORE", "heading")
         for step in found.steps:
-            yield _step(step, folder)
+            yield _step(step, found.case, folder)
         yield line()
 
 
-def _step(step: Step, folder: str) -> Line:
+def _step(step: Step, case: Case, folder: str) -> Line:
     """Who would have to be asked for one rung more on one element, in a sentence."""
-    begin = f"  For '{step.rung}' on @{step.about}, the rest no weaker, "
+    begin = f"  To say {_words(step, case)} on @{step.about}, the rest no weaker, "
     if step.status == "none":
         return Line(((begin, "plain"), ("no file that could be asked would open the way.", "bad")), 4)
     if step.status == "unknown" and not step.claims:
@@ -90,6 +92,15 @@ def _step(step: Step, folder: str) -> Line:
     asked = f"{_and(_members(step.claims))} would then have to be asked{fewest}."
     where = f"  {', '.join(_places(step.claims, folder))}"
     return Line(((begin, "plain"), (asked, "plain"), (where, "faint")), 4)
+
+
+def _words(step: Step, case: Case) -> str:
+    """What one rung more would say: the ladder word, else the whole wording."""
+    element = case.brief.element(step.about)
+    assert element is not None
+    ladder = case.ladders[element.ladder] if element.ladder else None
+    words = ladder.rung(step.rung).predicate(()) if ladder else element.predicate(step.rung, case.ladders)
+    return quoted(plain(words).strip())
 
 
 def _impossible(found: Bridge, name: str, folder: str) -> Iterator[Line]:

@@ -33,10 +33,11 @@ def test_the_text_is_shown_against_the_draft_with_what_it_takes_and_nothing_is_r
 
 
 def test_one_step_more_names_who_would_have_to_be_asked_and_where() -> None:
-    steps = [row for row in done("bridge", NAME).splitlines() if row.startswith("  For ")]
+    steps = [row for row in done("bridge", NAME).splitlines() if row.startswith("  To say ")]
     assert steps == [
-        "  For 'condemn' on @fire, the rest no weaker, CHN would then have to be asked.  positions/CHN.yaml:4",
-        "  For 'text' on @inquiry, the rest no weaker, CHN would then have to be asked.  positions/CHN.yaml:5",
+        "  To say “condemns” on @fire, the rest no weaker, CHN would then have to be asked.  positions/CHN.yaml:4",
+        "  To say “stands ready to name an inquiry into the attack” on @inquiry, the rest no weaker, "
+        "CHN would then have to be asked.  positions/CHN.yaml:5",
     ]
 
 
@@ -122,10 +123,13 @@ def test_the_demo_s_zero_draft_says_in_four_sentences_who_would_have_to_be_asked
     said = done("bridge", CASE)
     assert "no file stands against it" in said
     assert "none nearer to what the brief asks could be (proved)" in said
-    steps = [row.split("  positions/")[0] for row in said.splitlines() if row.startswith("  For ")]
+    steps = [row.split("  positions/")[0] for row in said.splitlines() if row.startswith("  To say ")]
     assert steps == [
-        "  For 'condemn' on @attacks, the rest no weaker, RUS would then have to be asked.",
-        "  For 'not-recognized' on @emirate, the rest no weaker, CHN, RUS and VNM would then have to be asked.",
-        "  For 'text' on @measures, the rest no weaker, CHN, RUS and VCT would then have to be asked.",
-        "  For 'demand-taliban' on @halt, the rest no weaker, CHN and RUS would then have to be asked.",
+        "  To say “condemns” on @attacks, the rest no weaker, RUS would then have to be asked.",
+        "  To say “affirms that the Islamic Emirate of Afghanistan has no …” on @emirate, the rest no weaker, "
+        "CHN, RUS and VNM would then have to be asked.",
+        "  To say “stands ready to consider further measures against those …” on @measures, the rest no weaker, "
+        "CHN, RUS and VCT would then have to be asked.",
+        "  To say “demands that the Taliban stop their offensive at once, …” on @halt, the rest no weaker, "
+        "CHN and RUS would then have to be asked.",
     ]
