@@ -26,6 +26,9 @@ from drafter.diagnostic import CATALOGUE
 from drafter.files import schema, template_schema
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "docs"))
+from specimens import Specimen, example, specimens  # noqa: E402 - beside this file, wherever it is run from
+
 CASE = "statements/afghanistan-2021"
 MADE = "<!-- Made by docs/generate.py; change the code, then run: make docs -->"
 
@@ -55,8 +58,10 @@ FILES: dict[str, tuple[str, type[schema.File]]] = {
 def pages() -> dict[str, str]:
     """Every made file by its path from the root of the project, in a fixed order."""
     schemas = {f"schemas/{kind}.schema.json": schema.json_schema(kind) for kind in schema.SCHEMAS}
+    among = specimens()
+    faults = {f"docs/codes/{code}.md": code_page(code, among) for code in sorted(CATALOGUE)}
     written = {"docs/cli.md": commands(), "docs/codes.md": codes(), "docs/formats.md": formats()}
-    return written | {"docs/pictures/matrix.svg": matrix()} | schemas
+    return written | {"docs/pictures/matrix.svg": matrix()} | faults | schemas
 
 
 def help_of(*names: str) -> str:
@@ -92,15 +97,21 @@ def codes() -> str:
         "Every fault of a file is reported at once, as `file:line:column: CODE message: a way out`, with the line and "
         "a caret under the place; then the command ends with exit code 3. What a check finds of a text that can be "
         "read (DS130 and on) has a code too, for annotations and baselines. Codes are stable: one is never used again "
-        "for another fault. `drafter explain DS106` prints an entry of this page.",
+        "for another fault. Each has a page with an example, which `drafter explain DS106` prints.",
     ]
     for digits, title in ROOMS.items():
         out.append(f"## {title}")
         for code, fault in sorted(CATALOGUE.items()):
             if code.startswith(digits):
-                out += [f"### {code}", f"**{fault.title}.** {fault.explanation}"]
+                out += [f"### {code}", f"**[{fault.title}](codes/{code}.md).** {fault.explanation}"]
     assert {code[:3] for code in CATALOGUE} <= set(ROOMS)
     return _page(out)
+
+
+def code_page(code: str, among: list[Specimen]) -> str:
+    """The page of one code: what it means and what to do, an example, and how it is told."""
+    fault = CATALOGUE[code]
+    return _page([MADE, f"# {code}: {fault.title}", fault.explanation, "## Example", *example(code, among)])
 
 
 @cache

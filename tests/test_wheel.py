@@ -66,6 +66,11 @@ def test_every_module_is_in_the_wheel_and_nothing_that_is_not_the_program_s(inst
     assert not [name for name in packed if name.endswith(".pyc")]
 
 
+def test_the_page_of_each_code_is_in_the_wheel_byte_for_byte(installed: Path) -> None:
+    ours = {path.name: path.read_bytes() for path in (ROOT / "docs" / "codes").iterdir()}
+    assert {path.name: path.read_bytes() for path in (installed / "drafter" / "_codes").iterdir()} == ours
+
+
 def test_what_pages_are_made_of_is_in_the_wheel(installed: Path) -> None:
     ours = {path.name for path in (ROOT / "drafter/report/page").iterdir() if path.suffix in (".j2", ".css", ".js")}
     packed = {path.name for path in (installed / "drafter/report/page").iterdir()}

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from drafter.consensus.body import Body
 from drafter.consensus.rule import All, Any, Count, Example, Rule, Test
-from drafter.diagnostic import Fault
 from drafter.report.arithmetic import count_words
 from drafter.report.line import Line, line
 
 
-def of_code(code: str, fault: Fault) -> list[Line]:
-    """A fault's title and what to do."""
-    return [line(f"{code} {fault.title}", "heading"), line(fault.explanation)]
+def of_code(page: str) -> list[Line]:
+    """The page of a code."""
+    return [line(row.lstrip("# "), "heading") if row.startswith("#") else line(row) for row in page.splitlines()]
 
 
 def of_rule(rule: Rule, body: Body) -> list[Line]:

@@ -10,6 +10,7 @@ import pytest
 
 from drafter.cli.schema import KINDS
 from drafter.diagnostic import CATALOGUE
+from drafter.files.codes import page
 from drafter.files.schema import SCHEMAS
 from tests.cli.shell import FOLDER, NAME, at, contents, done, drafter, refused
 
@@ -321,8 +322,19 @@ def test_a_rule_is_explained_with_its_source_and_worked_examples() -> None:
 
 
 @pytest.mark.parametrize("code", ["DS106", "ds106"])
-def test_a_code_is_explained(code: str) -> None:
-    assert done("explain", code).splitlines()[0] == f"DS106 {CATALOGUE['DS106'].title}"
+def test_a_code_is_explained_by_its_page(code: str) -> None:
+    said = done("explain", code)
+    assert said.splitlines()[0] == f"DS106: {CATALOGUE['DS106'].title}"
+    assert "positions/CHN.yaml:10:11: DS106 no text called 'rev-1' was circulated: one of: zero-draft" in said
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_each_code_has_a_page_with_its_meaning_and_an_example_that_is_told_with_it(code: str) -> None:
+    title, meaning, heading, *example = page(code).split("\n\n")
+    assert title == f"# {code}: {CATALOGUE[code].title}"
+    assert meaning == CATALOGUE[code].explanation
+    assert heading == "## Example"
+    assert f" {code} " in "".join(example)
 
 
 def test_what_is_neither_rule_nor_code_is_told() -> None:
