@@ -16,6 +16,7 @@ FLOORS = (("text",), ("positions",), ("consensus",), ("drafting", "files", "docx
 PURE = ("text", "positions", "consensus")
 # The one file of a pure room that needs more than the standard library, inside the function that asks for it.
 SOLVER = {"consensus/bridge/model.py": {"ortools"}}
+EXTRAS = {"ortools": "consensus/bridge/model.py", "resvg_py": "report/picture/raster.py"}
 UNCLEAN = {"os", "sys", "pathlib", "io", "time", "random", "secrets", "subprocess", "logging", "socket", "tempfile"}
 FILES = sorted(HOUSE.rglob("*.py"))
 
@@ -94,13 +95,13 @@ def test_only_the_command_line_prints_exits_or_reads_the_clock(file: Path) -> No
     assert not calls(file) & (forbidden | {"datetime.datetime.now", "datetime.today", "datetime.utcnow", "click.echo"})
 
 
-@pytest.mark.parametrize("file", FILES, ids=named)
-def test_the_solver_is_imported_by_one_file_and_only_when_it_is_asked(file: Path) -> None:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    first = {ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)}
-    assert not [line for line in first if "ortools" in line]
-    asks = any(module.split(".")[0] == "ortools" for module in imports(file))
-    assert asks == (named(file) in SOLVER)
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_what_an_extra_brings_is_imported_by_one_file_and_only_when_it_is_asked(extra: str) -> None:
+    asking = [file for file in FILES if any(module.split(".")[0] == extra for module in imports(file))]
+    assert [named(file) for file in asking] == [EXTRAS[extra]]
+    tree = ast.parse(asking[0].read_text(encoding="utf-8"))
+    first = [ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert [line for line in first if extra in line] == []
 
 
 def test_the_check_sees_an_import_that_runs_upwards(tmp_path: Path) -> None:

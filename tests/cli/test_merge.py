@@ -14,6 +14,7 @@ from docx import Document
 from drafter.text.contested.rolled import parse_rolling, print_rolling
 from tests.cli.contested import AMERICA, ESTONIA
 from tests.cli.shell import FOLDER, NAME, at, change, contents, done, drafter, everybody_says, refused
+from tests.letters import NEEDS_LETTERS
 
 pytestmark = pytest.mark.usefixtures("room")
 COMPILATION = FOLDER / "out" / "harbour-zero-draft-compilation.docx"
@@ -186,6 +187,7 @@ def pictures(path: Path = COMPILATION) -> list[str]:
         return [name for name in package.namelist() if name.startswith("word/media/")]
 
 
+@NEEDS_LETTERS
 def test_the_word_file_has_a_picture_of_who_says_what() -> None:
     ended = drafter("merge", NAME, "--docx", *at(9))
     assert "without the picture" not in ended.err

@@ -11,6 +11,7 @@ import pytest
 
 from drafter.report.picture import raster
 from tests.cli.shell import FOLDER, NAME, at, change, contents, done, drafter, refused
+from tests.letters import NEEDS_LETTERS
 from tests.report.drawn import amiss, shown
 
 pytestmark = pytest.mark.usefixtures("room")
@@ -45,7 +46,7 @@ def test_what_is_internal_says_so_in_its_name_and_in_the_picture(kind: tuple[str
     assert "Draft. For members only." not in said
 
 
-@pytest.mark.parametrize("ending", ["svg", "png"])
+@pytest.mark.parametrize("ending", ["svg", pytest.param("png", marks=NEEDS_LETTERS)])
 @EVERY
 def test_the_same_picture_is_the_same_bytes(kind: tuple[str, ...], ending: str) -> None:
     for name in ("one", "two"):
@@ -53,6 +54,7 @@ def test_the_same_picture_is_the_same_bytes(kind: tuple[str, ...], ending: str) 
     assert Path(f"one.{ending}").read_bytes() == Path(f"two.{ending}").read_bytes()
 
 
+@NEEDS_LETTERS
 @EVERY
 def test_a_png_is_the_same_picture_twice_as_fine(kind: tuple[str, ...]) -> None:
     plot(kind, "-o", "x.svg")
@@ -73,6 +75,7 @@ def test_without_the_extra_a_png_is_refused_and_nothing_is_written(monkeypatch: 
     assert plot(("matrix",), "-o", "x.svg") == "wrote x.svg\n"
 
 
+@NEEDS_LETTERS
 def test_letters_that_no_font_has_are_told_and_not_left_out() -> None:
     change("brief.yaml", "marking: Draft. For members only.", "marking: Draft \U000f1234")
     ended = drafter("plot", "matrix", NAME, *at(20), "-o", "x.png")
