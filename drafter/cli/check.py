@@ -184,6 +184,7 @@ class _Report:
         import json
 
         from drafter import __version__
+        from drafter.files.codes import page
         from drafter.report import data
         from drafter.report.ci import github, gitlab, junit, sarif, table
 
@@ -194,7 +195,7 @@ class _Report:
             case "junit":
                 return junit.junit(self.checked, self.outlived)
             case "sarif":
-                return sarif.sarif(self.checked, self.outlived, __version__)
+                return sarif.sarif(self.checked, self.outlived, __version__, page)
             case "github":
                 return github.github(self.checked, self.outlived)
             case "gitlab":

@@ -13,6 +13,7 @@ import pytest
 
 from drafter.cli.check import FORMATS
 from drafter.diagnostic import CATALOGUE
+from drafter.files.codes import page
 from tests.cli.shell import FOLDER, NAME, Ended, agree, at, change, done, drafter, everybody_says, refused
 
 pytestmark = pytest.mark.usefixtures("room")
@@ -118,7 +119,9 @@ def test_a_finding_has_its_rule_level_place_and_fingerprint() -> None:
     ]
     assert run["invocations"] == [{"executionSuccessful": True}]
     codes = [one["ruleId"] for one in run["results"]]
-    assert sorted(set(codes)) == [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    rules = run["tool"]["driver"]["rules"]
+    assert sorted(set(codes)) == [rule["id"] for rule in rules]
+    assert [rule["help"]["markdown"] for rule in rules] == [page(rule["id"]) for rule in rules]
     assert {one["level"] for one in run["results"]} == {"warning", "note"}
     assert [one["level"] for one in results() if one["ruleId"] == "DS130"] == ["error"]
 

@@ -243,3 +243,30 @@ def test_where_consensus_fails_the_rules_that_may_then_apply_are_named() -> None
     assert row["outcome"] == "blocked"
     assert row["notes"][-1] == "it may then be decided by unga-majority or unga-two-thirds"
     assert row["notes"][0] == "192 members in no column: did not take part"
+
+
+# --- bodies whose members are not on file --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "body", "covered"),
+    [
+        ("wto-majority", "2024-05-01", "wto", "on no day"),
+        ("au-psc-procedural", "2024-05-01", "au-psc", "on no day"),
+        ("unfccc-amendment", "2024-05-01", "unfccc", "on no day"),
+        ("imf-85", "2024-05-01", "imf", "on no day"),
+        ("codex-majority", "2024-05-01", "codex", "on no day"),
+        ("unsc-substantive-1945", "1950-05-01", "unsc", "1994-01-01 to 2026-12-31"),
+        ("unsc-substantive", "1993-12-31", "unsc", "1994-01-01 to 2026-12-31"),
+    ],
+)
+def test_a_rule_whose_body_is_not_on_file_says_so_and_never_guesses(
+    rule: str, day: str, body: str, covered: str
+) -> None:
+    (row,) = counted(rule, f"x,{day},FRA|DEU,USA,,,", code=1)
+    assert row["outcome"] == "invalid"
+    assert f"who is a member of '{body}' on {day} is not on file: it is covered {covered}" in json.dumps(row)
+    ended = drafter("new", "trade", "--body", body, "--rule", rule, "--on", day, "--penholder", "FRA")
+    assert ended.code == 2
+    assert "is not known here" in ended.err
+    assert not Path("statements").exists()

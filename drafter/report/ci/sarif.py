@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -14,11 +14,11 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 Value = dict[str, object]
 
 
-def sarif(checked: Sequence[Checked], outlived: Sequence[Result], version: str) -> str:
-    """One run of the tool as a SARIF log; the same on every run."""
+def sarif(checked: Sequence[Checked], outlived: Sequence[Result], version: str, page: Callable[[str], str]) -> str:
+    """One run of the tool as a SARIF log; the same on every run. `page` gives the page of a code, in Markdown."""
     results = [*(result for one in checked for result in one.results), *outlived]
     codes = sorted({result.code for result in results})
-    driver = {"name": "drafter", "semanticVersion": version, "rules": [_rule(code) for code in codes]}
+    driver = {"name": "drafter", "semanticVersion": version, "rules": [_rule(code, page(code)) for code in codes]}
     read = all(one.verdict is not None for one in checked)
     run = {
         "tool": {"driver": driver},
@@ -30,14 +30,14 @@ def sarif(checked: Sequence[Checked], outlived: Sequence[Result], version: str) 
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(code: str) -> Value:
+def _rule(code: str, page: str) -> Value:
     fault = CATALOGUE[code]
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in fault.title.replace("'", "").replace(",", "").split()),
         "shortDescription": {"text": fault.title},
         "fullDescription": {"text": fault.explanation},
-        "help": {"text": f"{fault.explanation} See: drafter explain {code}"},
+        "help": {"text": f"{fault.explanation} See: drafter explain {code}", "markdown": page},
     }
 
 
