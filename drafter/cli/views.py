@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -32,13 +33,19 @@ def views(
 
     if not texts:
         return ()
-    case, last = workspace.case, texts[-1]
-    changes = [marked(passage(workspace, *pair, audience)) for pair in _pairs(texts)]
+    last = texts[-1]
+    changes = [_opened(judged, two, marked(passage(workspace, one, two, audience))) for one, two in _pairs(texts)]
     contested = [_bracketed(last, rolling, judged)] if rolling is not None and rolling.contested else []
-    found = [*changes[:1], *contested, clean(last.name, case.as_read(last.statement)), *changes[1:]]
+    plain = clean(last.name, workspace.case.as_read(last.statement))
+    found = [*changes[:1], *(_opened(judged, last, view) for view in (*contested, plain)), *changes[1:]]
     if judged.adopted and not contested:
         found.insert(0, found.pop(len(changes[:1])))
     return numbered(found)
+
+
+def _opened(judged: Verdict, text: Text, view: View) -> View:
+    """A view with the line with which the form of a text opens."""
+    return replace(view, opening=judged.case.form_of(text.statement).opening)
 
 
 def texts(workspace: Workspace, at: datetime, audience: Audience) -> list[Text]:

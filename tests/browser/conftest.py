@@ -87,7 +87,7 @@ def _foreign(language: str, words: tuple[tuple[str, str], ...]) -> Page:
 
     now = datetime.fromisoformat("2021-08-14T12:00+02:00")
     head = replace(front(verdict(load(FOLDER).case, now), now, False), language=language)
-    head = replace(head, direction="rtl" if language == "ar" else "ltr", opening="")
+    head = replace(head, direction="rtl" if language == "ar" else "ltr")
     before, after = (_text(language, [pair[side] for pair in words]) for side in (0, 1))
     views = numbered([marked(Passage("zero-draft", "rev-1", (before, after), ("EGY",))), clean("rev-1", after)])
     return Page(

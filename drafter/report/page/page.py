@@ -35,7 +35,6 @@ class Front:
     marks: tuple[str, ...]
     internal: bool
     rule: Rule
-    opening: str
     language: str
     direction: str
 
@@ -68,7 +67,6 @@ def front(verdict: Verdict, at: datetime, internal: bool) -> Front:
         tuple(filter(None, marks)),
         internal,
         case.rule,
-        form.opening,
         language,
         direction(language),
     )

@@ -60,7 +60,8 @@ class Shown:
 class View:
     """One way to read the text; `hands` are those who changed it, each with its number.
 
-    `first` and `second` are the names of the texts that it compares; empty where it compares none.
+    `first` and `second` are the names of the texts that it compares; empty where it compares none. `opening` is the
+    line that some forms set before the first paragraph.
     """
 
     title: str
@@ -70,6 +71,7 @@ class View:
     note: str = ""
     hands: tuple[tuple[int, str], ...] = ()
     matters: tuple[Line, ...] = ()
+    opening: str = ""
 
     @property
     def contents(self) -> tuple[Shown, ...]:
