@@ -16,13 +16,14 @@ from typing import Any
 import click
 
 from drafter import __version__
-from drafter.cli.completion import ASKED, complete
 from drafter.cli.fault import told
 from drafter.cli.screen import PLAIN, say, screen
 from drafter.cli.signs import heard, narrow
 from drafter.diagnostic import Faulty
 from drafter.report.line import line
 
+# Where a shell asks for completion; named so by click, which writes it into the scripts.
+_ASKED = "_DRAFTER_COMPLETE"
 # Kept beside the group so that --help loads no command: the name, and what it does in a line.
 COMMANDS = {
     "new": "Begin a statement: a brief, and a file for every member.",
@@ -118,8 +119,10 @@ def cli() -> None:
 def main() -> None:
     """Run a command; whatever goes wrong is said in lines and ends in its exit code, never in a traceback."""
     gc.disable()  # one command a process: what it makes ends with it
-    if ASKED in os.environ:
-        complete(cli)
+    if _ASKED in os.environ:
+        from drafter.cli.completion import complete
+
+        complete(cli, _ASKED)
     narrow()
     try:
         cli.main(list(map(heard, sys.argv[1:])), prog_name="drafter", standalone_mode=False)

@@ -28,8 +28,9 @@ def command(
     where the file has changes, but none that was asked for; nothing is written then.
 
     \b
-    Examples: drafter accept returned.docx -o clean.docx
-              drafter accept returned.docx -o mine.docx --author "Penholders" --since 2021-08-13
+    Examples:
+      drafter accept returned.docx -o clean.docx
+      drafter accept returned.docx -o mine.docx --author NOR --since 2021-08-13
     """
     from drafter.cli.tracked import settle
 

@@ -58,8 +58,9 @@ def command(
     """Record a revision in the penholders' own words; what members propose is ruled on by 'resolve'.
 
     \b
-    Examples: drafter amend afghanistan-2021 attacks --rung deplore --by EST
-              drafter amend afghanistan-2021 talks --words "urges all sides to talk at once" --by EST
+    Examples:
+      drafter amend afghanistan-2021 attacks --rung deplore --by EST
+      drafter amend afghanistan-2021 talks --words "urges all to talk" --by EST
     """
     from drafter.consensus.compilation import compilation
     from drafter.files import record as records

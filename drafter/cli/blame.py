@@ -21,8 +21,9 @@ def command(statement: str, text: str | None, paragraph: str | None, as_json: bo
     keeps its first writer while its paragraph is moved, struck and brought back, or put into another form.
 
     \b
-    Examples: drafter blame afghanistan-2021
-              drafter blame afghanistan-2021 rev-1 --paragraph halt
+    Examples:
+      drafter blame afghanistan-2021
+      drafter blame afghanistan-2021 rev-1 --paragraph halt
     """
     import json
 

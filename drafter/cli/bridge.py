@@ -52,8 +52,9 @@ def command(
     is such a text, 1 where there is none or the search was cut.
 
     \b
-    Examples: drafter bridge afghanistan-2021
-              drafter bridge afghanistan-2021 --by EST --note "what nobody's file stands against"
+    Examples:
+      drafter bridge afghanistan-2021
+      drafter bridge afghanistan-2021 --by EST --note "nobody stands against it"
     """
     from drafter.consensus.bridge.crossing import bridge
     from drafter.consensus.bridge.model import NoSolver

@@ -78,8 +78,9 @@ def command(
     bad input.
 
     \b
-    Examples: drafter check afghanistan-2021
-              drafter check --ci --format github --format sarif:check.sarif statements/*/
+    Examples:
+      drafter check afghanistan-2021
+      drafter check --ci --format github --format sarif:check.sarif statements/*/
     """
     from drafter.diagnostic import Faulty
     from drafter.files.baseline import baseline as read

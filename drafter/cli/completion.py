@@ -11,7 +11,6 @@ from click.shell_completion import ShellComplete, get_completion_class
 
 from drafter.cli.screen import emit
 
-ASKED = "_DRAFTER_COMPLETE"
 _SHELLS = ("bash", "zsh", "fish")
 
 
@@ -23,20 +22,20 @@ def command(ctx: click.Context, shell: str) -> None:
     paragraphs, amendments and rules.
 
     \b
-    For bash, in ~/.bashrc:  eval "$(drafter completion bash)"
-    For zsh, in ~/.zshrc:    eval "$(drafter completion zsh)"
-    For fish:                drafter completion fish > ~/.config/fish/completions/drafter.fish
+    In ~/.bashrc:  eval "$(drafter completion bash)"
+    In ~/.zshrc:   eval "$(drafter completion zsh)"
+    Fish:  drafter completion fish > ~/.config/fish/completions/drafter.fish
 
     Example: drafter completion bash
     """
     kind = get_completion_class(shell)
     assert kind is not None
     # The plain one's way to write it: that of bash first runs bash to learn how old it is, and warns.
-    emit(ShellComplete.source(kind(ctx.find_root().command, {}, "drafter", ASKED)))
+    emit(ShellComplete.source(kind(ctx.find_root().command, {}, "drafter", "_DRAFTER_COMPLETE")))
 
 
-def complete(cli: click.Command) -> NoReturn:
+def complete(cli: click.Command, variable: str) -> NoReturn:
     """Answer a shell that completes a word. Whatever goes wrong, it is told nothing: it would show it in the line."""
     with open(os.devnull, "w", encoding="utf-8") as nothing, redirect_stderr(nothing), suppress(Exception):
-        cli.main(prog_name="drafter", complete_var=ASKED)
+        cli.main(prog_name="drafter", complete_var=variable)
     raise SystemExit(0)

@@ -17,8 +17,9 @@ def command(subject: str) -> None:
     and an example.
 
     \b
-    Examples: drafter explain unsc-substantive
-              drafter explain DS106
+    Examples:
+      drafter explain unsc-substantive
+      drafter explain DS106
     """
     from drafter.diagnostic import CATALOGUE, Where, did_you_mean
     from drafter.files.codes import page

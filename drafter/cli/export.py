@@ -27,8 +27,9 @@ def command(statement: str, text: str | None, output: Path | None, draft: bool, 
     given on that very text stand behind it.
 
     \b
-    Examples: drafter export afghanistan-2021 --draft -o zero-draft.docx
-              drafter export afghanistan-2021 -o statement.docx
+    Examples:
+      drafter export afghanistan-2021 --draft -o zero-draft.docx
+      drafter export afghanistan-2021 -o statement.docx
     """
     from drafter.cli.pages import donor, page_of, written
     from drafter.consensus.verdict import verdict

@@ -45,8 +45,9 @@ def command(file: Path, statement: str, member: str, authors: tuple[str, ...], s
     in one file, say whose each is: the changes of the others are left out.
 
     \b
-    Examples: drafter import reviewed.docx afghanistan-2021 --member NOR --dry-run
-              drafter import reviewed.docx afghanistan-2021 --member NOR --author "A. Berg=NOR" --author "B. Li=CHN"
+    Examples:
+      drafter import back.docx afghanistan-2021 --member NOR --dry-run
+      drafter import back.docx afghanistan-2021 --member NOR --author "Berg=NOR"
     """
     from drafter.cli.pages import page_of
     from drafter.cli.wordfile import package_of

@@ -50,9 +50,10 @@ def command(
     Members are named where their proposals were meant for the members; the others read Delegation.
 
     \b
-    Examples: drafter merge afghanistan-2021
-              drafter merge afghanistan-2021 --trade
-              drafter merge afghanistan-2021 --docx -o compilation.docx
+    Examples:
+      drafter merge afghanistan-2021
+      drafter merge afghanistan-2021 --trade
+      drafter merge afghanistan-2021 --docx -o compilation.docx
     """
     import json
 

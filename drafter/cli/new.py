@@ -48,7 +48,8 @@ def command(
     agreement, until what a member says is on file.
 
     \b
-    Example: drafter new haiti-2026 --penholder PAN --penholder USA --on 2026-03-01
+    Example:
+      drafter new haiti-2026 --penholder PAN --penholder USA --on 2026-03-01
     """
     from drafter.diagnostic import Where
     from drafter.files import scaffold

@@ -51,8 +51,9 @@ def command(what: What, statement: str, id: str | None, output: Path | None, aud
     PNG needs the extra 'plot', and takes its letters from the fonts of this machine; SVG needs neither.
 
     \b
-    Examples: drafter plot matrix afghanistan-2021 -o matrix.svg
-              drafter plot ladder afghanistan-2021 halt --audience internal -o halt.png
+    Examples:
+      drafter plot matrix afghanistan-2021 -o matrix.svg
+      drafter plot ladder afghanistan-2021 halt --audience internal -o halt.png
     """
     from drafter.cli.pages import INTERNAL, in_house, written
     from drafter.consensus.verdict import verdict

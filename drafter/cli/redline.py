@@ -51,9 +51,10 @@ def command(
     note of each ruling.
 
     \b
-    Examples: drafter redline afghanistan-2021 zero-draft rev-1 -o redline.docx
-              drafter redline afghanistan-2021 zero-draft rev-1 --side-by-side
-              drafter redline afghanistan-2021 zero-draft rev-1 --audience internal
+    Examples:
+      drafter redline afghanistan-2021 zero-draft rev-1 -o redline.docx
+      drafter redline afghanistan-2021 zero-draft rev-1 --side-by-side
+      drafter redline afghanistan-2021 zero-draft rev-1 --audience internal
     """
     from drafter.cli.changes import beside, changes, redlined
 

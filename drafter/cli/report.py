@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import at_option, open_, statement_argument
+from drafter.cli.names import MEMBER
 from drafter.cli.screen import say
 
 if TYPE_CHECKING:
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     show_default=True,
     help="Who is to read it: internal is for the penholders alone, and says so in its name and on every page.",
 )
-@click.option("--for", "member", metavar="MEMBER", help="Instead, one capital's page, with nothing of another's file.")
+@click.option(
+    "--for",
+    "member",
+    type=MEMBER,
+    metavar="MEMBER",
+    help="Instead, one capital's page, with nothing of another's file.",
+)
 @click.option(
     "--bridge", "crossing", is_flag=True, help="In an internal page, also what it would take: ladders, and the bridge."
 )
@@ -41,9 +48,10 @@ def command(
     and limits stand in neither.
 
     \b
-    Examples: drafter report afghanistan-2021 -o report.html
-              drafter report afghanistan-2021 --audience internal --bridge
-              drafter report afghanistan-2021 --for IRL
+    Examples:
+      drafter report afghanistan-2021 -o report.html
+      drafter report afghanistan-2021 --audience internal --bridge
+      drafter report afghanistan-2021 --for IRL
     """
     from drafter.cli.pages import INTERNAL, in_house, written
     from drafter.cli.whole import for_capital, whole

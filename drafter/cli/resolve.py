@@ -67,10 +67,11 @@ def command(
     contested paragraph is gone through in turn; 'drafter merge --choices' begins a file of choices.
 
     \b
-    Examples: drafter resolve afghanistan-2021 --take CHN-1 --by NOR --note "addressed to all parties"
-              drafter resolve afghanistan-2021 halt --words "calls on all parties to stop at once" --by EST
-              drafter resolve afghanistan-2021 measures --keep --by EST
-              drafter resolve afghanistan-2021 --choices choices.yaml --by NOR
+    Examples:
+      drafter resolve afghanistan-2021 --take CHN-1 --by NOR
+      drafter resolve afghanistan-2021 halt --words "calls for calm" --by EST
+      drafter resolve afghanistan-2021 measures --keep --by EST
+      drafter resolve afghanistan-2021 --choices choices.yaml --by NOR
     """
     from drafter.consensus.compilation import compilation
     from drafter.consensus.ruling import settlement

@@ -12,7 +12,6 @@ import io
 import os
 import re
 import sys
-import unicodedata
 
 STAND_IN = "drafter.stand-in"
 _STAND_INS = {
@@ -99,7 +98,9 @@ def _shown(character: str) -> str:
     """A sign in ASCII: its stand-in, its letter without the accent, or its number."""
     if character in _STAND_INS:
         return _STAND_INS[character]
-    letter = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    from unicodedata import combining, normalize  # only a narrow screen pays for it
+
+    letter = "".join(part for part in normalize("NFKD", character) if not combining(part))
     return letter if letter.isascii() and letter.isalnum() else _numbered(character)
 
 

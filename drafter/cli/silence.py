@@ -45,8 +45,9 @@ def command() -> None:
     offset, 2021-08-13T12:00-04:00, or by the clocks of a place, 2021-08-13T12:00[America/New_York].
 
     \b
-    Examples: drafter silence open afghanistan-2021 --until 2021-08-18T12:00-04:00 --by EST
-              drafter silence status afghanistan-2021
+    Examples:
+      drafter silence open afghanistan-2021 --until 2021-08-18T12:00Z --by EST
+      drafter silence status afghanistan-2021
     """
 
 

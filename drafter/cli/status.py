@@ -39,9 +39,10 @@ def command(named: tuple[str, ...], output: Path | None, brackets: bool, as_json
     part by part, with the words they contest; those without a partner are told.
 
     \b
-    Examples: drafter status afghanistan-2021
-              drafter status afghanistan-2021 CHN -o since.docx
-              drafter status --brackets first-draft.md second-draft.md
+    Examples:
+      drafter status afghanistan-2021
+      drafter status afghanistan-2021 CHN -o since.docx
+      drafter status --brackets first-draft.md second-draft.md
     """
     if brackets and output is not None:
         raise click.UsageError("--brackets counts and writes no file: leave -o out")

@@ -40,8 +40,9 @@ def command(
     Exit code 1 where a row is invalid, or differs from what --compare holds it against.
 
     \b
-    Examples: drafter tally unsc-substantive votes.csv --compare recorded_outcome
-              drafter tally dam votes.csv --by NOR
+    Examples:
+      drafter tally unsc-substantive votes.csv --compare recorded_outcome
+      drafter tally dam votes.csv --by NOR
     """
     from drafter.files.library import Library
 

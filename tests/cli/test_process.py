@@ -37,6 +37,7 @@ def test_every_command_says_in_its_help_what_the_list_of_commands_says(name: str
     assert said.code == 0
     assert f"Usage: drafter {name} " in said.out
     assert drafter(name, "-h").out == said.out
+    assert max(map(len, said.out.splitlines())) <= 80
     assert name in drafter("--help").out
 
 
