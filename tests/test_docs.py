@@ -219,6 +219,7 @@ def test_every_file_that_a_page_names_is_there() -> None:
     named = {
         (name_of(page), path)
         for page in [*ROOT.glob("docs/**/*.md"), ROOT / "CONTRIBUTING.md"]
+        if page.parent.name != "codes"  # each shows a statement that is wrong in one place, and names its files
         for path in re.findall(r"`((?:drafter|tests|templates|docs|benchmarks)/[\w./-]+\.\w+)`", read(page))
     }
     assert len(named) > 20
