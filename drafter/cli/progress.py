@@ -24,7 +24,7 @@ def watched(items: Sequence[T], what: str) -> Iterator[T]:
     try:
         for done, item in enumerate(items):
             if bar is None and seen and monotonic() - started > _PATIENCE:
-                bar = _begun(what, len(items))
+                bar = _begun(what, len(items), started)
             if bar is not None:
                 bar.update(bar.task_ids[0], completed=done)
             yield item
@@ -39,11 +39,11 @@ def working(what: str) -> Iterator[None]:
     if not _is_seen():
         yield
         return
-    over = Event()
+    over, started = Event(), monotonic()
 
     def shown() -> None:
         if not over.wait(_PATIENCE):
-            bar = _begun(what, None)
+            bar = _begun(what, None, started)
             over.wait()
             bar.stop()
 
@@ -60,7 +60,7 @@ def _is_seen() -> bool:
     return sys.stderr.isatty() and not wants_plain()
 
 
-def _begun(what: str, total: int | None) -> Progress:
+def _begun(what: str, total: int | None, since: float) -> Progress:
     """A bar of so many items, or a clock where nothing is counted; it leaves no trace."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -69,5 +69,6 @@ def _begun(what: str, total: int | None) -> Progress:
     columns = (SpinnerColumn("line"), words) if total is None else (words, BarColumn(), MofNCompleteColumn())
     bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
     bar.add_task(what, total=total)
+    bar.tasks[0].start_time = bar.get_time() - (monotonic() - since)
     bar.start()
     return bar
