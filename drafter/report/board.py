@@ -15,6 +15,7 @@ from drafter.consensus.signature import Audience, attributed
 from drafter.consensus.verdict import Verdict
 from drafter.positions.position import WHOLE, Member
 from drafter.report.annex import cells
+from drafter.report.known import known
 from drafter.text.contested.rolling import Rolling
 from drafter.text.contested.trade import rows
 from drafter.text.statement import Id
@@ -79,7 +80,8 @@ def board(verdict: Verdict, compiled: Compilation, audience: Audience) -> Board:
         columns |= {id: f"the {id}" for id in WHOLE if id in absent}
         columns |= {id: f"{id} (not in the text)" for id in sorted(absent - columns.keys())}
     members = arranged(_features(verdict, said, rolling))
-    return Board(members, {member: _name(member, verdict, audience) for member in members}, columns, said)
+    names = {member: known(member, verdict.case) if audience == "internal" else member for member in members}
+    return Board(members, names, columns, said)
 
 
 def _stances(answered: Answered) -> Iterator[tuple[Id, str]]:
@@ -104,12 +106,3 @@ def _features(
         if entry is not None and word in _PROPOSES:
             found[member].add((id, entry.of(member)))
     return {member: frozenset(features) for member, features in found.items()}
-
-
-def _name(member: Member, verdict: Verdict, audience: Audience) -> str:
-    """How a member is written: with what its file is, where the penholders are to know that it is not its own word."""
-    position = verdict.case.positions.get(member)
-    known = {"reading": " (our guess)", "reported": " (reported)", "illustrative": " (made up)"}
-    if audience == "internal" and position is not None and not verdict.case.illustrative:
-        return member + known.get(position.status, "")
-    return member

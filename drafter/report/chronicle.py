@@ -20,6 +20,7 @@ from drafter.consensus.verdict import Verdict
 from drafter.positions.position import Answer, Says
 from drafter.report.arithmetic import numbers
 from drafter.report.change import verb_of
+from drafter.report.known import known
 from drafter.report.onrecord import on_record
 from drafter.text.history import Act, Circulated, Released, Revised, Voted
 from drafter.text.marking import Add, Strike, marking
@@ -212,8 +213,7 @@ def _answers(case: Case, at: datetime) -> Iterator[Event]:
     for member, position in sorted(case.positions.items()):
         own = position.answer
         if own is not None and not (own.when and moment(own.when) > at):
-            known = f" ({position.status.replace('-', ' ')})" if position.status in ("reading", "reported") else ""
-            given.setdefault(own.seen, []).append((own, f"{member}{known}"))
+            given.setdefault(own.seen, []).append((own, known(member, case)))
     sent = {act.name: act.at for act in case.record.by(at) if isinstance(act, Circulated)}
     for name, answers in given.items():
         if name in sent:

@@ -14,6 +14,7 @@ from drafter.positions.brief import Element
 from drafter.positions.frame import standing_rung
 from drafter.positions.position import Member
 from drafter.positions.standing import Judged
+from drafter.report.known import known
 from drafter.text.contested.choice import in_turn, precedence
 from drafter.text.contested.rolling import Contested
 from drafter.text.contested.trade import rows
@@ -87,12 +88,12 @@ def rungs(id: Id, verdict: Verdict, compiled: Compilation, audience: Audience) -
         if id not in labels:
             raise KeyError(id)
         return Rungs(id, labels[id], (_standing(id, base), *_proposed(entry, base)))
-    known = list(_ranked(element, verdict, base))
+    ranked = list(_ranked(element, verdict, base))
     proposed = list(_proposed(entry, base))
-    told = [_with(rung, proposed) for rung in known]
-    if not any(rung.now for rung in known):
+    told = [_with(rung, proposed) for rung in ranked]
+    if not any(rung.now for rung in ranked):
         told.append(_standing(id, base, _stances(id, verdict)))
-    words = {rung.words for rung in known}
+    words = {rung.words for rung in ranked}
     notes = (
         "Each rung by itself: linkages and red lines by words look at a whole text, and are no part of it.",
         *_unheard(id, verdict.case),
@@ -160,24 +161,20 @@ def _stances(id: Id, verdict: Verdict) -> dict[str, tuple[Member, ...]]:
     for member, answered in verdict.answers.items():
         stand = answered.standing.stances.get(id) if answered.standing else None
         if stand is not None and stand.stance != "silent":
-            found[stand.stance].append(_known(member, verdict.case))
+            found[stand.stance].append(known(member, verdict.case))
     return {stance: tuple(members) for stance, members in found.items() if members}
 
 
 def _could(id: Id, option: Option, case: Case) -> dict[str, tuple[Member, ...]]:
     """The members who could not live with a rung, those who prefer it, and those who could live with it."""
     closing = [entry.member for entry in option.closed_by]
-    found: dict[str, list[Member]] = {"cannot": [_known(member, case) for member in closing]}
+    found: dict[str, list[Member]] = {"cannot": [known(member, case) for member in closing]}
     for member, position in sorted(case.positions.items()):
         views = [view for view in position.views if view.about == id and option.rung in view.accepts]
         if views and member not in closing:
             prefers = any(view.prefers == option.rung for view in views)
-            found.setdefault("prefer" if prefers else "accept", []).append(_known(member, case))
+            found.setdefault("prefer" if prefers else "accept", []).append(known(member, case))
     return {word: tuple(found[word]) for word in ("cannot", "prefer", "accept") if found.get(word)}
-
-
-def _known(member: Member, case: Case) -> str:
-    return f"{member} (our guess)" if case.positions[member].status == "reading" else member
 
 
 def _unheard(id: Id, case: Case) -> Iterator[str]:

@@ -48,7 +48,7 @@ def test_saves_and_answers_are_the_penholders() -> None:
         "rev-1 went out",
         "3 answers on rev-1",
     ]
-    assert drawn.events[-1].groups == {"joins": ("EST", "NOR (reading)"), "object": ("CHN",)}
+    assert drawn.events[-1].groups == {"joins": ("EST", "NOR (our guess)"), "object": ("CHN",)}
 
 
 def test_a_deadline_that_is_ahead_is_due_and_nothing_has_come_of_it() -> None:
