@@ -73,7 +73,16 @@ class Compilation:
 
     def on(self, id: Id) -> tuple[Proposed, ...]:
         """The open proposals that would change a paragraph."""
-        return tuple(proposed for proposed in self.of("open") if id in proposed.change.shifts)
+        return tuple(self._open.get(id, ()))
+
+    @cached_property
+    def _open(self) -> Mapping[Id, Sequence[Proposed]]:
+        """The open proposals by each paragraph that they would change."""
+        found: dict[Id, list[Proposed]] = {}
+        for proposed in self.of("open"):
+            for id in proposed.change.shifts:
+                found.setdefault(id, []).append(proposed)
+        return found
 
     @cached_property
     def rolling(self) -> Rolling:
