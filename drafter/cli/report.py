@@ -44,8 +44,8 @@ def command(
     paragraph, and the way here.
 
     The page is one file, safe to mail: nothing is fetched, and it reads without script, and on paper. A circulated
-    page shows what was said to all. An internal one also shows what members' files come to, with their lines. Reasons
-    and limits stand in neither.
+    page shows what was said to all. An internal one also shows what members' files come to, with their lines, and with
+    --bridge which wordings they leave open. Reasons stand in neither.
 
     \b
     Examples:
