@@ -45,6 +45,12 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
     }.items()
     for name in names.split()
 }
+# The ends of ranges: they hold nothing.
+_BARE = frozenset(
+    w(f"{name}{end}")
+    for name in "bookmark commentRange perm moveFromRange moveToRange".split()
+    for end in ("Start", "End")
+)
 # What tells how a paragraph, a run or a cell looks stands before all that is in it.
 _FIRST = {w("pPr"): w("p"), w("rPr"): w("r"), w("tcPr"): w("tc")}
 _OPEN = (f"{{{MATH}}}", f"{{{MARKUP}}}")
@@ -60,6 +66,8 @@ def misplaced(root: Element) -> str | None:
     "'t' stands in 'p', where Word has no place for it"
     """
     for one in root.iter():
+        if one.tag in _BARE and len(one):
+            return f"'{_local(one[0])}' stands in '{_local(one)}', where Word has no place for it"
         places = _PLACES.get(one.tag)
         above = None if places is None else one.getparent()
         if places is not None and above is not None and above.tag not in places and not above.tag.startswith(_OPEN):

@@ -20,6 +20,7 @@ STRAY = {
     "a row outside a table": f"<w:tr>{cell(p(r('lost')))}</w:tr>",
     "a cell in a cell": table(row(cell("<w:tc><w:p/></w:tc>" + p(r("lost"))))),
     "properties of a paragraph, twice": f"<w:p><w:pPr/><w:pPr/>{r('One.')}</w:p>",
+    "a bookmark that holds something": f'<w:p><w:bookmarkStart w:id="1"><w:rtl/></w:bookmarkStart>{r("One.")}</w:p>',
     "a note's number beside runs": '<w:p><w:footnoteReference w:id="1"/></w:p>',
     "a change in the properties of a table": "<w:tbl><w:tblPr><w:del/></w:tblPr></w:tbl>",
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",

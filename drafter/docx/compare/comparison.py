@@ -148,6 +148,7 @@ class Comparison:
             if old is not new:
                 self.untracked("the end of a section", None)
             return
+        desk.see_places((old, new))
         desk.wardrobe.section(old, new)
         before, after = _references(old), _references(new)
         for key in sorted(before.keys() | after.keys()):
