@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drafter.docx.names import Element
+from drafter.docx.names import Element, w
 
-_BLOCK = re.compile(rb"""<(/?)w:(p|tbl|sdt|customXml|altChunk)(?=[ \t\r\n/>])(?:[^>"']|"[^"]*"|'[^']*')*?(/?)>""")
+_NAMES = {w(name): name.encode() for name in "p tbl sdt customXml altChunk".split()}
+_BLOCK = re.compile(rb"<(/?)w:(" + b"|".join(_NAMES.values()) + rb""")(?:\s+[^\s=/>]+=(?:"[^"]*"|'[^']*'))*\s*(/?)>""")
 _BODY = re.compile(rb"<w:body(?:[ \t\r\n][^>]*)?>")
 
 
@@ -28,14 +29,7 @@ def spelled(content: bytes, body: Element) -> dict[Element, bytes]:
             depth += -1 if closing else 1
         if not depth:
             found.append((name, content[begun : tag.end()]))
-    blocks = [one for one in body if isinstance(one.tag, str) and _name(one) in _NAMES]
-    if [name for name, _ in found] != [_name(one) for one in blocks]:
+    blocks = [one for one in body if one.tag in _NAMES]
+    if [name for name, _ in found] != [_NAMES[one.tag] for one in blocks]:
         return {}
     return {one: raw for one, (_, raw) in zip(blocks, found, strict=True)}
-
-
-_NAMES = frozenset((b"p", b"tbl", b"sdt", b"customXml", b"altChunk"))
-
-
-def _name(one: Element) -> bytes:
-    return str(one.tag).rpartition("}")[2].encode()
