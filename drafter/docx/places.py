@@ -39,7 +39,7 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
         "tblGrid": "tbl tblGridChange",
         "sectPr": "body pPr sectPrChange docPartBody",
         "pStyle": "pPr lvl",
-        "rStyle": "rPr",
+        "rStyle rFonts b bCs i iCs u sz szCs color highlight lang": "rPr",
         "gridSpan vMerge cellIns cellDel cellMerge": "tcPr",
         **{f"{name}Change": name for name in "rPr pPr tblPr trPr tcPr sectPr tblGrid tblPrEx".split()},
     }.items()

@@ -53,6 +53,7 @@ class Story:
 
     def __init__(self, desk: Desk, old: Element, new: Element) -> None:
         self._desk = desk
+        desk.see_places(one for place in (old, new) for one in place if one.tag not in _KINDS)
         self._olds, self._news = _blocks(old), _blocks(new)
         self._place = new
         self._proof = Proof(self._olds, self._news)
@@ -83,6 +84,8 @@ class Story:
     def _enter(self, entry: Entry, blocks: tuple[Sequence[Block], Sequence[Block]]) -> None:
         olds = [self._olds[i] for i in entry.olds]
         news = [self._news[j] for j in entry.news]
+        if [blocks[0][i].key for i in entry.olds] != [blocks[1][j].key for j in entry.news]:
+            self._desk.see_places((*olds, *news))
         if (olds or news)[0].tag != P:
             self._settle()
             self._other(entry, olds, news, blocks)
@@ -96,7 +99,6 @@ class Story:
             self._proof.pair(olds[0], news[0])
             self._line(Line((Stroke(None, (news[0],)),), "kept", olds[0], news[0]))
             return
-        self._desk.see_places((*olds, *news))
         self._desk.refuse_layers(olds, news)
         self._proof.take(news)
         match entry.state:
@@ -208,7 +210,6 @@ class Story:
             self._proof.pair(olds[0], news[0])
             self._flush(news[0])
             return
-        self._desk.see_places((*olds, *news))
         match entry.state:
             case "same" | "edited":
                 self._proof.pair(olds[0], news[0])
