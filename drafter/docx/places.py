@@ -1,7 +1,7 @@
 """Where in a file words may stand, and what they wear (ECMA-376-1, annex A): in which elements Word reads what.
 
-What stands elsewhere makes Word call the file unreadable, and every other program reads it in a way of its own. Math
-and the branches of compatibility markup may hold any of it.
+What stands elsewhere makes Word call the file unreadable, and every other program reads it in a way of its own. The
+branches of compatibility markup may hold any of it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ _BARE = frozenset(
 )
 # What tells how a paragraph, a run or a cell looks stands before all that is in it.
 _FIRST = {w("pPr"): w("p"), w("rPr"): w("r"), w("tcPr"): w("tc")}
-_OPEN = (f"{{{MATH}}}", f"{{{MARKUP}}}")
+# Math holds runs and changes; its own runs, and the marks that hold a fraction together, hold what runs do.
+_MATH, _MATH_RUNS = f"{{{MATH}}}", (f"{{{MATH}}}r", f"{{{MATH}}}ctrlPr")
+_IN_MATH = frozenset(w(name) for name in "r ins del moveFrom moveTo hyperlink fldSimple".split())
 
 
 def misplaced(root: Element) -> str | None:
@@ -70,11 +72,18 @@ def misplaced(root: Element) -> str | None:
             return f"'{_local(one[0])}' stands in '{_local(one)}', where Word has no place for it"
         places = _PLACES.get(one.tag)
         above = None if places is None else one.getparent()
-        if places is not None and above is not None and above.tag not in places and not above.tag.startswith(_OPEN):
+        if places is not None and above is not None and above.tag not in places and not _open(above.tag, one.tag):
             return f"'{_local(one)}' stands in '{_local(above)}', where Word has no place for it"
         if one.tag in _FIRST and above is not None and above.tag == _FIRST[one.tag] and one.getprevious() is not None:
             return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
     return None
+
+
+def _open(above: str, tag: str) -> bool:
+    """Whether an element of another vocabulary may hold this one."""
+    if above.startswith(_MATH):
+        return tag in _IN_MATH or above in _MATH_RUNS
+    return above.startswith(f"{{{MARKUP}}}")
 
 
 def _local(one: Element) -> str:

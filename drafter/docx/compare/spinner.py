@@ -31,7 +31,8 @@ from drafter.docx.names import (
 _BR, _TAB = w("br"), w("tab")
 _FIELD, _CODE, _SEEN = w("fldChar"), w("instrText"), w("lastRenderedPageBreak")
 _COMMENT = w("commentReference")
-_WHOLE = frozenset((*EQUATIONS, w("fldSimple"), w("subDoc")))
+_SIMPLE = w("fldSimple")
+_WHOLE = frozenset((*EQUATIONS, _SIMPLE, w("subDoc")))
 _BOX = w("txbxContent")
 _READ = (T, R, P, w("delText"), _CODE)
 _HOLDERS = frozenset((P, R, w("tbl"), w("tr"), w("tc")))
@@ -88,6 +89,8 @@ class Spinner:
                 self._framed(made, node, frames, layer)
             elif node.tag in COME:
                 self._spin(made, list(node), frames, node)
+            elif node.tag == _SIMPLE and node.get(w("instr")) is None:
+                raise Unreadable("DS412", "a field has no code", node)
             elif node.tag in _WHOLE:
                 self._whole(made, (node,), frames, layer)
             elif node.tag in GONE:
