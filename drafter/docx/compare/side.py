@@ -213,10 +213,11 @@ class Side:
 
     @lru_cache(maxsize=65536)  # noqa: B019
     def note_key(self, kind: str, id: str) -> bytes:
-        """What a note says."""
+        """What a note says; raises `Faulty` (DS412) where the package does not hold it."""
         note, part = self.notes(kind).get(id), self.note_part(kind)
         if note is None or part is None:
-            return b"<no note>"
+            missing = f"a {kind} that the text refers to as '{id}' is missing"
+            raise self.package.refuse("DS412", missing, part=self.part)
         return b"<note " + hashlib.sha256(b"".join(self.key(one, part) for one in note)).digest() + b">"
 
     def _head(self, one: Element) -> bytes:
