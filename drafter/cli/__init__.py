@@ -117,8 +117,16 @@ def cli() -> None:
 
 
 def main() -> None:
+    """Run one command, which is mostly all that a process does: what it makes ends with it, so nothing is collected."""
+    gc.disable()
+    try:
+        _run()
+    finally:
+        gc.enable()
+
+
+def _run() -> None:
     """Run a command; whatever goes wrong is said in lines and ends in its exit code, never in a traceback."""
-    gc.disable()  # one command a process: what it makes ends with it
     if _ASKED in os.environ:
         from drafter.cli.completion import complete
 
