@@ -38,6 +38,7 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
         "tblPrEx": "tr tblPrExChange",
         "tblGrid": "tbl tblGridChange",
         "sectPr": "body pPr sectPrChange docPartBody",
+        "pgSz pgMar cols docGrid titlePg": "sectPr",
         "pStyle": "pPr lvl",
         "rStyle rFonts b bCs i iCs u sz szCs color highlight lang": "rPr",
         "gridSpan vMerge cellIns cellDel cellMerge": "tcPr",

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from drafter.docx.compare.strand import Unreadable
-from drafter.docx.names import COME, GONE, PPR, RPR, TC, TR, TRPR, Element, P, R, T, w
+from drafter.docx.names import COME, GONE, MATH, PPR, RPR, TC, TR, TRPR, Element, P, R, T, w
 
 _SIMPLE, _FIELD, _CHUNK = w("fldSimple"), w("fldChar"), w("altChunk")
-_WORDS = frozenset((T, w("delText"), w("instrText"), w("delInstrText")))
+_WORDS = frozenset((T, w("delText"), w("instrText"), w("delInstrText"), f"{{{MATH}}}t"))
 _UNSEEN = frozenset((RPR, w("lastRenderedPageBreak"), w("commentReference")))
 _SHOWN = 60
 _OLD, _NEW = 0, 1
