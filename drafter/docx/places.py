@@ -46,7 +46,7 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
     }.items()
     for name in names.split()
 }
-# The ends of ranges: they hold nothing.
+# The ends of ranges: they hold nothing, and are no property.
 _BARE = frozenset(
     w(f"{name}{end}")
     for name in "bookmark commentRange perm moveFromRange moveToRange".split()
@@ -71,6 +71,8 @@ def misplaced(root: Element) -> str | None:
     for one in root.iter():
         if one.tag in _BARE and len(one):
             return f"'{_local(one[0])}' stands in '{_local(one)}', where Word has no place for it"
+        if one.tag in _BARE and (above := one.getparent()) is not None and above.tag.endswith("Pr"):
+            return f"'{_local(one)}' stands in '{_local(above)}', where Word has no place for it"
         places = _PLACES.get(one.tag)
         above = None if places is None else one.getparent()
         if places is not None and above is not None and above.tag not in places and not _open(above.tag, one.tag):
