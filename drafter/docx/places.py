@@ -69,17 +69,29 @@ def misplaced(root: Element) -> str | None:
     "'t' stands in 'p', where Word has no place for it"
     """
     for one in root.iter():
-        if one.tag in _BARE and len(one):
-            return f"'{_local(one[0])}' stands in '{_local(one)}', where Word has no place for it"
-        if one.tag in _BARE and (above := one.getparent()) is not None and above.tag.endswith("Pr"):
-            return f"'{_local(one)}' stands in '{_local(above)}', where Word has no place for it"
-        places = _PLACES.get(one.tag)
-        above = None if places is None else one.getparent()
-        if places is not None and above is not None and above.tag not in places and not _open(above.tag, one.tag):
-            return f"'{_local(one)}' stands in '{_local(above)}', where Word has no place for it"
-        if one.tag in _FIRST and above is not None and above.tag == _FIRST[one.tag] and one.getprevious() is not None:
-            return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
+        if one.tag in _PLACES or one.tag in _BARE:
+            above = one.getparent()
+            stray = None if above is None else _stray(one, above)
+            if stray is not None:
+                return stray
     return None
+
+
+def _stray(one: Element, above: Element) -> str | None:
+    """What is wrong with where an element stands, and with what an end of a range holds."""
+    if one.tag in _BARE:
+        if len(one):
+            return _told(one[0], one)
+        return _told(one, above) if above.tag.endswith("Pr") else None
+    if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
+        return _told(one, above)
+    if above.tag == _FIRST.get(one.tag) and one.getprevious() is not None:
+        return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
+    return None
+
+
+def _told(one: Element, above: Element) -> str:
+    return f"'{_local(one)}' stands in '{_local(above)}', where Word has no place for it"
 
 
 def _open(above: str, tag: str) -> bool:
