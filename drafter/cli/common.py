@@ -16,6 +16,7 @@ from drafter.cli.names import PENHOLDER, STATEMENT
 from drafter.cli.progress import watched
 
 if TYPE_CHECKING:
+    from drafter.consensus.verdict import Verdict
     from drafter.files.workspace import Workspace
     from drafter.text.history import History
     from drafter.text.statement import Inline, Kind, Statement
@@ -69,6 +70,17 @@ def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def audience_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--audience`: who is to read a document."""
+    return click.option(
+        "--audience",
+        type=click.Choice(["circulated", "internal"]),
+        default="circulated",
+        show_default=True,
+        help="Who is to read it: internal is for the penholders alone, and says so in its name and on every page.",
+    )(command)
+
+
 statement_argument = click.argument("statement", type=STATEMENT)
 
 
@@ -85,6 +97,16 @@ def penholder(workspace: Workspace, by: str) -> str:
     if by not in holders:
         raise click.BadParameter(f"{by} does not hold the pen; {', '.join(holders)} do", param_hint="--by")
     return by
+
+
+def delegation(judged: Verdict, member: str, option: str) -> str:
+    """A member of the body on the day, or a usage error of this option that guesses who is meant."""
+    from drafter.diagnostic import did_you_mean
+
+    if member not in judged.answers:
+        hint = did_you_mean(member, judged.answers)
+        raise click.BadParameter(f"'{member}' is no member of the body on the day. {hint}", param_hint=option)
+    return member
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import open_, statement_argument, two_texts
+from drafter.cli.common import audience_option, open_, statement_argument, two_texts
 from drafter.cli.names import TEXT
 from drafter.cli.progress import working
 
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 @click.argument("after", type=TEXT, required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default under out/.")
 @click.option("--side-by-side", is_flag=True, help="Instead, a table of three columns: before, after, who and why.")
-@click.option(
-    "--audience",
-    type=click.Choice(["circulated", "internal"]),
-    default="circulated",
-    show_default=True,
-    help="Who is to read it: internal is for the penholders alone, and says so in its name and on every page.",
-)
+@audience_option
 @click.option("--private", is_flag=True, help="In an internal file, also why members propose what they do (because).")
 def command(
     statement: str,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, open_, statement_argument
+from drafter.cli.common import at_option, audience_option, open_, statement_argument
 from drafter.cli.names import MEMBER
 from drafter.cli.screen import say
 
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 @click.command("report")
 @statement_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default under out/.")
-@click.option(
-    "--audience",
-    type=click.Choice(["circulated", "internal"]),
-    default="circulated",
-    show_default=True,
-    help="Who is to read it: internal is for the penholders alone, and says so in its name and on every page.",
-)
+@audience_option
 @click.option(
     "--for",
     "member",

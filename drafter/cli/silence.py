@@ -14,6 +14,7 @@ from drafter.cli.common import (
     Moment,
     at_option,
     by_option,
+    delegation,
     now,
     open_,
     penholder,
@@ -148,7 +149,7 @@ def withdraw(statement: str, member: str, by: str, given: datetime | None, at: d
 
     workspace, judged = _judged(statement, by, at)
     _opened(judged)
-    _member(judged, member)
+    delegation(judged, member, "MEMBER")
     act = Withdrew(_number(workspace), by, stamp(at), _sent(judged).text, member, written(given or at))
     _record(workspace, act, f"{member} took back what it had said, at {act.given}", at)
 
@@ -243,21 +244,13 @@ def _opened(judged: Verdict) -> Procedure:
     return judged.silence
 
 
-def _member(judged: Verdict, member: str) -> None:
-    from drafter.diagnostic import did_you_mean
-
-    if member not in judged.answers:
-        hint = did_you_mean(member, judged.answers)
-        raise click.BadParameter(f"'{member}' is no member of the body on the day. {hint}", param_hint="MEMBER")
-
-
 def _speak(statement: str, member: str, speech: Speech, words: str, by: str, given: datetime, at: datetime) -> None:
     from drafter.consensus.silence import came
     from drafter.text.silence import Spoke
 
     workspace, judged = _judged(statement, by, at)
     _opened(judged)
-    _member(judged, member)
+    delegation(judged, member, "MEMBER")
     said = " ".join(words.split())
     act = Spoke(_number(workspace), by, stamp(at), _sent(judged).text, member, speech, written(given), said)
     _record(workspace, act, f"{member} {came(act)} at {act.given}", at)

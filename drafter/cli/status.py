@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import at_option, open_
+from drafter.cli.common import at_option, delegation, open_
 from drafter.cli.names import STATEMENT_OR_MEMBER
 from drafter.cli.progress import working
 from drafter.cli.screen import emit, read_out
@@ -62,7 +62,6 @@ def _status(statement: str, member: str | None, output: Path | None, as_json: bo
     from drafter.consensus.capital import capital
     from drafter.consensus.compilation import compilation
     from drafter.consensus.verdict import verdict
-    from drafter.diagnostic import did_you_mean
     from drafter.report import capital as report
     from drafter.report import data
 
@@ -71,9 +70,8 @@ def _status(statement: str, member: str | None, output: Path | None, as_json: bo
         judged = verdict(workspace.case, at)
     if judged.text is None or judged.circulation is None:
         raise click.UsageError("nothing has been circulated: members answer on circulated texts only")
-    if member is not None and member not in judged.answers:
-        hint = did_you_mean(member, judged.answers)
-        raise click.BadParameter(f"'{member}' is no member of the body on the day. {hint}", param_hint="MEMBER")
+    if member is not None:
+        delegation(judged, member, "MEMBER")
     if output is not None and member is None:
         raise click.UsageError("name the member whose changes are to be written: status STATEMENT MEMBER -o FILE")
     with working("laying proposals side by side"):

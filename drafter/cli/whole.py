@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import Text
+from drafter.cli.common import Text, delegation
 
 if TYPE_CHECKING:
     from drafter.consensus.compilation import Compilation
@@ -69,17 +69,13 @@ def for_capital(workspace: Workspace, member: str, at: datetime) -> Page:
     from drafter.consensus.capital import capital
     from drafter.consensus.compilation import compilation
     from drafter.consensus.verdict import verdict
-    from drafter.diagnostic import did_you_mean
     from drafter.report.page.capital import awaiting, own_answer
     from drafter.report.page.page import Page, front
 
     judged = verdict(workspace.case, at)
     if judged.text is None or judged.circulation is None:
         raise click.UsageError("nothing has been circulated: members answer on circulated texts only")
-    if member not in judged.answers:
-        hint = did_you_mean(member, judged.answers)
-        raise click.BadParameter(f"'{member}' is no member of the body on the day. {hint}", param_hint="--for")
-    found = capital(member, judged, compilation(workspace.case, judged.text))
+    found = capital(delegation(judged, member, "--for"), judged, compilation(workspace.case, judged.text))
     name = judged.circulation.name
     read = [text_of(workspace, one) for one in dict.fromkeys((found.last or name, name))]
     shown = views(workspace, read, None, judged, "circulated")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from drafter.files.shipped import shipped
 
-_INSTALLED = Path(__file__).parents[1] / "_codes"
-PAGES = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parents[2] / "docs" / "codes"
+PAGES = shipped("_codes", "docs/codes")
 
 
 def page(code: str) -> str:
