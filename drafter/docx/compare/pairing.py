@@ -7,12 +7,13 @@ fewer words than any other order.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.docx.compare.block import LEAST_ALIKE, Block, is_picture, likeness, shared
-from drafter.docx.compare.inorder import ends, heaviest, once
+from drafter.docx.compare.equal import equal
+from drafter.docx.compare.inorder import heaviest
 
 # A gap of at most this many pairs is looked at pair by pair; a larger one by the rare words of its blocks.
 _PAIRS = 4096
@@ -57,11 +58,11 @@ def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[E
         if _becomes(old[0], new[0]):
             return [Entry("same" if _reads_as(old[0], new[0]) else "edited", (0,), (0,))]
         return list(_entries(old, new, same, same, {}))
-    same.join(_equal(old, new, lambda block: block.key))
+    same.join(equal(old, new, lambda block: block.key))
     for said in (lambda block: block.plain, lambda block: (block.kind, block.text)):
         for olds, news in list(_gaps(same, len(old), len(new))):
             inner = [old[i] for i in olds], [new[j] for j in news]
-            same.join((olds[i], news[j]) for i, j in _equal(*inner, said))
+            same.join((olds[i], news[j]) for i, j in equal(*inner, said))
     moved = _moved(old, new, same) if moves else {}
     edited = _Pairs()
     for olds, news in _gaps(same, len(old), len(new)):
@@ -93,62 +94,6 @@ def _gaps(pairs: _Pairs, olds: int, news: int) -> Iterator[tuple[range, range]]:
         if a > i and b > j:
             yield range(i, a), range(j, b)
         i, j = a + 1, b + 1
-
-
-def _equal(old: Sequence[Block], new: Sequence[Block], said: Callable[[Block], Hashable]) -> Iterator[tuple[int, int]]:
-    """Pairs of equal blocks in order, the heaviest that there are; equal ones are told apart by where they stand."""
-    a, b = [said(block) for block in old], [said(block) for block in new]
-    start, end = ends(a, b)
-    yield from ((at, at) for at in range(start))
-    yield from ((len(a) - at, len(b) - at) for at in range(1, end + 1))
-    yield from _between(old, a, b, (start, len(a) - end, start, len(b) - end))
-
-
-def _between(
-    old: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable], span: tuple[int, int, int, int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of a stretch: first what is there once on each side, then the rest beside and between those."""
-    alo, ahi, blo, bhi = span
-    if alo >= ahi or blo >= bhi:
-        return
-    single = once(a, b, span)
-    if not single:
-        yield from _repeated(a, b, span)
-        return
-    anchors = heaviest(single, [old[i].size for i, _ in single])
-    i, j = alo, blo
-    for x, y in [*anchors, (ahi, bhi)]:
-        yield from _beside(old, a, b, (i, x, j, y))
-        if (x, y) != (ahi, bhi):
-            yield x, y
-        i, j = x + 1, y + 1
-
-
-def _beside(
-    old: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable], span: tuple[int, int, int, int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of a stretch between two anchors: what touches them on both sides, then the rest."""
-    alo, ahi, blo, bhi = span
-    while alo < ahi and blo < bhi and a[alo] == b[blo]:
-        yield alo, blo
-        alo, blo = alo + 1, blo + 1
-    while alo < ahi and blo < bhi and a[ahi - 1] == b[bhi - 1]:
-        ahi, bhi = ahi - 1, bhi - 1
-        yield ahi, bhi
-    if alo < ahi and blo < bhi and not set(a[alo:ahi]).isdisjoint(b[blo:bhi]):
-        yield from _between(old, a, b, (alo, ahi, blo, bhi))
-
-
-def _repeated(
-    a: Sequence[Hashable], b: Sequence[Hashable], span: tuple[int, int, int, int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs where everything common is there several times: the first with the first, the second with the second."""
-    alo, ahi, blo, bhi = span
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for j in range(bhi - 1, blo - 1, -1):
-        places[b[j]].append(j)
-    pairs = [(i, places[a[i]].pop()) for i in range(alo, ahi) if places.get(a[i])]
-    yield from heaviest(pairs, [1] * len(pairs))
 
 
 def _moved(old: Sequence[Block], new: Sequence[Block], same: _Pairs) -> dict[int, int]:
