@@ -19,7 +19,7 @@ def told_of_abstention(faults: Iterable[Diagnostic], located: Located, rule: Rul
         return list(faults)
     places = {
         located.where(path)
-        for path in located.marks
+        for path in located.paths()
         if path[-1:] in (("says",), ("stance",)) and _value(located.data, path) in _WORDS
     }
     message = f"nobody abstains under '{rule.id}'"

@@ -1,70 +1,36 @@
 """One YAML document as plain text and places: nothing is typed here, nothing in the file is ever run.
 
-Read from the parser's event stream with a stack of our own, so that depth is bounded before anything
-recurses and every fault of a file is found in one pass. Aliases, anchors, tags and merge keys are refused:
-they would let a file mean something other than what a reader sees. Typing belongs to the schema.
+Typing belongs to the schema.
 """
 
 from __future__ import annotations
 
 import codecs
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
-
-import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceStartEvent,
-)
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
-from drafter.files.complaint import syntax
-from drafter.files.source import FORBIDDEN, LINE_BREAK, ONE_LINE, excerpt, lines
-
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML built without libyaml: the same events, some ten times slower
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+from drafter.files.events import Mark, Places, built, place
+from drafter.files.source import FORBIDDEN, LINE_BREAK, MOST_FAULTS, ONE_LINE, excerpt, lines
 
 LARGEST = 8 * 1024 * 1024
-DEEPEST = 50
-# A hostile file can hold a million faults; nobody reads more than these, and the last one says so.
-MOST_FAULTS = 1000
-
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 DataPath = tuple[str | int, ...]
-
-
-class Mark(Protocol):
-    """Where the parser found something; lines and columns count from 0."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """A document whose every scalar is the text as written, with the place of every value and key.
 
-    `data` is made of dict, list, str and None (a plain empty scalar, `~` or `null`). `marks` maps a path to
-    where its value starts, the root being `()`; `keys` maps a mapping entry's path to where its key stands: as the
-    parser marks them, since few of them are ever asked for. `shown` is the file's name in print.
+    `data` is made of dict, list, str and None (a plain empty scalar, `~` or `null`). `places` is where it stands,
+    `shown` the file's name in print.
     """
 
     shown: str
     data: object
-    marks: Mapping[DataPath, Mark]
-    keys: Mapping[DataPath, Mark]
+    places: Mark | Places
     source: str
 
     def where(self, path: DataPath) -> Where:
@@ -73,13 +39,31 @@ class Located:
         >>> str(parse(b"views: [{about: halt}]", "CHN.yaml").where(("views", 0, "stance")))
         'CHN.yaml:1:9'
         """
-        while path not in self.marks:
-            path = path[:-1]
-        return _where(self.shown, self.marks[path])
+        return place(self.shown, self._found(path)[0])
 
     def key(self, path: DataPath) -> Where:
         """Where the key of this entry of a mapping stands; of anything else, where it starts itself."""
-        return _where(self.shown, self.keys[path]) if path in self.keys else self.where(path)
+        value, key = self._found(path)
+        return place(self.shown, key or value)
+
+    def _found(self, path: DataPath) -> tuple[Mark, Mark | None]:
+        """Where the value at this path or around it starts, and where the key of one at this path stands."""
+        at, key = self.places, None
+        for step in path:
+            if not isinstance(at, Places) or step not in at.values:
+                key = None
+                break
+            key, at = at.keys.get(step), at.values[step]
+        return at.start if isinstance(at, Places) else at, key
+
+    def paths(self) -> Iterator[DataPath]:
+        """The path of every value, the document's own first."""
+        ahead: list[tuple[DataPath, Mark | Places]] = [((), self.places)]
+        while ahead:
+            path, at = ahead.pop()
+            yield path
+            if isinstance(at, Places):
+                ahead += [((*path, step), value) for step, value in at.values.items()]
 
     def line(self, where: Where) -> str:
         """The line of the file at this place, safe to print; empty for the file as a whole."""
@@ -118,7 +102,9 @@ def parse(source: bytes, shown: str) -> Located:
     >>> parse(b"vote: NO\\nwhen: 12:00\\nnote: ~", "EST.yaml").data
     {'vote': 'NO', 'when': '12:00', 'note': None}
     """
-    return _Reader(shown, _text(source, shown)).read()
+    text = _text(source, shown)
+    data, places = built(text, shown)
+    return Located(shown, data, places, text)
 
 
 def _text(source: bytes, shown: str) -> str:
@@ -154,137 +140,3 @@ def _control_characters(text: str, shown: str) -> list[Diagnostic]:
             if len(out) == MOST_FAULTS:
                 return out
     return out
-
-
-def _where(shown: str, mark: Mark) -> Where:
-    return Where(shown, mark.line + 1, mark.column + 1)
-
-
-class _Frame:
-    """A list or mapping being filled; `entry` is the path of the key whose value comes next."""
-
-    __slots__ = ("entry", "items", "path")
-
-    def __init__(self, items: dict[str, object] | list[object], path: DataPath) -> None:
-        self.items, self.path = items, path
-        self.entry: DataPath | None = None
-
-
-class _Reader:
-    """Builds one document from events. Once a fault is noted, what is built is never handed out."""
-
-    def __init__(self, shown: str, text: str) -> None:
-        self.shown, self.text = shown, text
-        self.faults: list[Diagnostic] = []
-        self.stack: list[_Frame] = []
-        self.marks: dict[DataPath, Mark] = {}
-        self.keys: dict[DataPath, Mark] = {}
-        self.root: object = None
-
-    def read(self) -> Located:
-        documents = 0
-        try:
-            for event in yaml.parse(self.text, Loader=_Loader):
-                if isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)):
-                    self._node(event)
-                elif isinstance(event, CollectionEndEvent):
-                    self.stack.pop()
-                elif isinstance(event, DocumentStartEvent):
-                    documents += 1
-                    if documents > 1:
-                        self._fault(event, "DS008", "a second document starts here", "keep one in a file")
-                        break
-        except yaml.YAMLError as error:
-            self.faults.append(syntax(error, self.text, self.shown))
-        if not self.faults and self.root is None:
-            self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty", "fill it in, or delete it"))
-        if self.faults:
-            raise Faulty(self.faults)
-        return Located(self.shown, self.root, self.marks, self.keys, self.text)
-
-    def _fault(self, event: Event, code: str, message: str, hint: str = "") -> None:
-        where = _where(self.shown, _mark(event))
-        full = len(self.faults) + 1 == MOST_FAULTS
-        hint = f"{hint}; reading stopped here, at {MOST_FAULTS} faults".lstrip("; ") if full else hint
-        self.faults.append(Diagnostic(where, code, message, hint, excerpt(self.text, where)))
-        if full:
-            raise Faulty(self.faults)
-
-    def _node(self, event: AliasEvent | ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
-        if event.anchor is not None:
-            sign, what = ("*", "an alias") if isinstance(event, AliasEvent) else ("&", "an anchor")
-            hint = f"write it out, or put a text that begins with {sign} in quotes"
-            self._fault(event, "DS004", f"{what} ({sign}{event.anchor}) is not allowed", hint)
-        if not isinstance(event, AliasEvent) and event.tag is not None:
-            tag = _short(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            hint = "delete it, or put a text that begins with ! in quotes"
-            self._fault(event, "DS005", f"a tag ({tag}) is not allowed", hint)
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, AliasEvent):
-            self._put(event, None)
-        else:
-            self._open(event)
-
-    def _scalar(self, event: ScalarEvent) -> None:
-        value: str = event.value
-        plain = event.implicit[0]
-        if event.style == '"' and FORBIDDEN.search(value):
-            self._fault(event, "DS012", "an escape in this text stands for a control character", "delete it")
-        if self.stack and isinstance(self.stack[-1].items, dict) and self.stack[-1].entry is None:
-            self._key(event, value, plain)
-        else:
-            self._put(event, None if plain and value in _NOTHING else value)
-
-    def _key(self, event: ScalarEvent, key: str, plain: bool) -> None:
-        frame = self.stack[-1]
-        frame.entry = path = (*frame.path, key)
-        if plain and key == "<<":
-            self._fault(event, "DS013", "a merge key (<<) is not allowed", "write the keys out")
-            frame.entry = (*frame.path, "")
-        elif plain and key in _NOTHING:
-            self._fault(event, "DS010", "a key is missing here", "a key is a word before a colon")
-            frame.entry = (*frame.path, "")
-        elif path in self.keys:
-            hint = f"first on line {self.keys[path].line + 1}"
-            self._fault(event, "DS009", f"the key '{_short(key)}' stands here again", hint)
-        else:
-            self.keys[path] = _mark(event)
-
-    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        if len(self.stack) == DEEPEST:
-            self._fault(event, "DS006", f"is nested more than {DEEPEST} deep", "is a bracket not closed?")
-            raise Faulty(self.faults)
-        items: dict[str, object] | list[object] = {} if isinstance(event, MappingStartEvent) else []
-        self.stack.append(_Frame(items, self._put(event, items)))
-
-    def _put(self, event: NodeEvent, value: object) -> DataPath:
-        """Set a value where the document now stands, and give its path."""
-        path: DataPath = ()
-        if not self.stack:
-            self.root = value
-        else:
-            frame = self.stack[-1]
-            if isinstance(frame.items, list):
-                path = (*frame.path, len(frame.items))
-                frame.items.append(value)
-            elif frame.entry is None:
-                path = frame.path
-                frame.entry = (*path, "")
-                if not isinstance(event, AliasEvent):
-                    self._fault(event, "DS010", "a key must be a text", "a text like {this} goes in quotes")
-            else:
-                path = frame.entry
-                frame.items[str(path[-1])] = value
-                frame.entry = None
-        self.marks[path] = _mark(event)
-        return path
-
-
-def _mark(event: Event) -> Mark:
-    assert event.start_mark is not None  # only events a program makes up have none
-    return event.start_mark
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

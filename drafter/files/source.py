@@ -10,6 +10,8 @@ from pathlib import Path
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
 
+# A hostile file can hold a million faults; nobody reads more than these, and the last one says so.
+MOST_FAULTS = 1000
 LARGEST_TEXT = 8 * 1024 * 1024
 _LONGEST = 200
 # What YAML forbids, and three it counts as line breaks where editors do not: places would no longer agree.

@@ -13,7 +13,8 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from drafter.diagnostic import Diagnostic, Faulty, did_you_mean
-from drafter.files.located import MOST_FAULTS, DataPath, Located
+from drafter.files.located import DataPath, Located
+from drafter.files.source import MOST_FAULTS
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

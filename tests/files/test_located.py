@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
-from drafter.files.located import DEEPEST, LARGEST, MOST_FAULTS, Located, parse, read
+from drafter.files.events import DEEPEST
+from drafter.files.located import LARGEST, Located, parse, read
+from drafter.files.source import MOST_FAULTS
 
 
 def located(text: str) -> Located:
@@ -268,5 +270,5 @@ def test_any_soup_is_read_or_refused_with_places_inside_the_file(soup: str) -> N
             assert 0 <= fault.where.line <= len(lines)
             assert fault.where.line == 0 or 1 <= fault.where.column <= len(lines[fault.where.line - 1]) + 1
     else:
-        places = map(document.where, document.marks)
+        places = map(document.where, document.paths())
         assert all(1 <= place.column <= len(lines[place.line - 1]) + 1 for place in places)

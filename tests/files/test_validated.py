@@ -11,7 +11,8 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator, model_validator
 
 from drafter.diagnostic import Faulty
-from drafter.files.located import MOST_FAULTS, parse
+from drafter.files.located import parse
+from drafter.files.source import MOST_FAULTS
 from drafter.files.validated import validate
 
 
