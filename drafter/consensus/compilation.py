@@ -50,14 +50,10 @@ class Proposed:
         return self.change.shifts[id].after
 
     @property
-    def reshapes(self) -> bool:
-        """Whether it adds, strikes or moves a paragraph: words alone never break a tree."""
-        return isinstance(self.amendment.proposal, Insert | StrikeOut | Move)
-
-    @property
-    def refers(self) -> bool:
-        """Whether its words refer to a paragraph, which another proposal may strike."""
-        return self.side is not None and any(isinstance(part, Ref) for part in self.side.inline)
+    def rests(self) -> bool:
+        """Whether it adds, strikes or moves a paragraph, or its words refer to one: words alone never break a tree."""
+        refers = self.side is not None and bool(_referred(self.side))
+        return refers or isinstance(self.amendment.proposal, Insert | StrikeOut | Move)
 
 
 @dataclass(frozen=True)
@@ -171,8 +167,10 @@ def _together(proposed: Proposed, earlier: list[Proposed], text: Statement) -> P
     rivals = [other for other in others if other.change.shifts.keys() & proposed.change.shifts.keys()]
     try:
         _own([*rivals, proposed], text)
-        if proposed.reshapes or proposed.refers:
-            apply(_own([*others, proposed], text), text)
+        if proposed.rests:
+            own = _own([*others, proposed], text)
+            if _could_break([*others, proposed], own):
+                apply(own, text)
         return proposed
     except Collides as fault:
         beside = [other for other in others if other.amendment.id in fault.names]
@@ -182,6 +180,19 @@ def _together(proposed: Proposed, earlier: list[Proposed], text: Statement) -> P
     return Proposed(proposed.member, proposed.amendment, "aside", gone=gone)
 
 
+def _could_break(proposals: Sequence[Proposed], own: Change) -> bool:
+    """Whether proposals that each fit a text could break it together: one moves, or what one strikes another needs."""
+    if any(isinstance(one.amendment.proposal, Move) for one in proposals):
+        return True
+    struck = {id for id, shift in own.shifts.items() if shift.after is None}
+    left = [shift.after for shift in own.shifts.values() if shift.after is not None]
+    return any(one.place.parent in struck or struck & _referred(one) for one in left)
+
+
+def _referred(paragraph: Paragraph) -> set[Id]:
+    return {part.to for part in paragraph.inline if isinstance(part, Ref)}
+
+
 def _own(proposals: Sequence[Proposed], text: Statement) -> Change:
     """One member's proposals as one change to a text. Raises `Collides` where two would change the same words."""
     sides: dict[Id, dict[str, Paragraph | None]] = {}
@@ -189,7 +200,12 @@ def _own(proposals: Sequence[Proposed], text: Statement) -> Change:
         for id, shift in proposed.change.shifts.items():
             sides.setdefault(id, {})[proposed.amendment.id] = shift.after
     bases = {id: text.paragraphs.get(id) for id in sides}
-    return Change(None, {id: Shift(bases[id], woven(bases[id], taken)) for id, taken in sides.items()})
+    return Change(None, {id: Shift(bases[id], _taken(bases[id], taken)) for id, taken in sides.items()})
+
+
+def _taken(base: Paragraph | None, sides: Mapping[str, Paragraph | None]) -> Paragraph | None:
+    """A paragraph with all of these in it; one alone gives what it proposes, and need not be woven."""
+    return woven(base, sides) if len(sides) > 1 else next(iter(sides.values()))
 
 
 def _shift(proposed: Proposed) -> Shift[Paragraph | None]:

@@ -11,7 +11,7 @@ from drafter.text.align import matched
 from drafter.text.change import Change, DoesNotApply, Shift, apply
 from drafter.text.marking import Token, joined, keys, tokens
 from drafter.text.order import below, mint, moved
-from drafter.text.statement import Id, Inline, Paragraph, Place, Ref, Run, Statement, inline, plain, unfit
+from drafter.text.statement import Id, Inline, Paragraph, Place, Ref, Run, Statement, inline, is_id, plain, unfit
 from drafter.text.voice import Form, kind_behind, worded
 from drafter.text.words import is_word, words
 
@@ -46,32 +46,40 @@ def propose(amendment: Amendment, text: Statement, form: Form) -> Change:
         case Move(after):
             return _put(text, about, Paragraph(_after(after, text, amendment.id), paragraph.kind, paragraph.inline))
         case StrikeOut():
-            gone = Change(None, {id: Shift(text.paragraphs[id], None) for id in (about, *below(about, text))})
-            apply(gone, text)
-            return gone
+            struck = dict.fromkeys((about, *below(about, text)))
+            for id, other in text.paragraphs.items():
+                if id not in struck and (gone := [to for to in _referred(other.inline) if to in struck]):
+                    raise DoesNotApply(f"{id} refers to what is absent", gone)
+            return Change(None, {id: Shift(text.paragraphs[id], None) for id in struck})
 
 
 def _put(text: Statement, id: Id, paragraph: Paragraph) -> Change:
     """The change that puts this paragraph in the place of what stands there, which must be another."""
     before = text.paragraphs.get(id)
     change = Change(None, {id: Shift(before, paragraph)})
+    if before is None and not is_id(id):
+        raise DoesNotApply("not an id", [id])
+    if before is None or before.place == paragraph.place:
+        _reads(id, paragraph, text)
     if before is None:
-        apply(change, text)
         return change
-    if before.place == paragraph.place:
-        _reworded(id, paragraph, text)
     same = (before.kind, before.inline) == (paragraph.kind, paragraph.inline)
     if same and (before.place == paragraph.place or not moved(text, apply(change, text))):
         raise DoesNotApply("it changes nothing", [id])
     return change
 
 
-def _reworded(id: Id, paragraph: Paragraph, text: Statement) -> None:
-    """Check a paragraph that stays where it stood: only its own words could make a text ill formed."""
+def _reads(id: Id, paragraph: Paragraph, text: Statement) -> None:
+    """Check a paragraph that stays where it stood, or is new where nothing stood: only its own words could make a text
+    ill formed."""
     for reason in unfit(paragraph.inline):
         raise DoesNotApply(reason, [id])
-    if gone := [part.to for part in paragraph.inline if isinstance(part, Ref) and part.to not in text.paragraphs]:
+    if gone := [to for to in _referred(paragraph.inline) if to not in text.paragraphs]:
         raise DoesNotApply(f"{id} refers to what is absent", gone)
+
+
+def _referred(parts: Inline) -> list[Id]:
+    return [part.to for part in parts if isinstance(part, Ref)]
 
 
 def _after(after: Id | None, text: Statement, id: str) -> Place:
@@ -164,7 +172,7 @@ _Spans: TypeAlias = Sequence[tuple[int, int, str]]
 
 def _in_place(was: Sequence[str], row: Sequence[str], spans: _Spans) -> bool:
     """Whether between the kept words on either side of each old stretch stands just what was to take its place."""
-    stayed = dict(matched(was, row))
+    stayed = dict(zip(range(len(was)), range(len(was)), strict=True) if was == row else matched(was, row))
     words_ = [i for i in stayed if is_word(was[i])]
     for start, end, _ in spans:
         low = max((i for i in words_ if i < start), default=-1)
@@ -186,7 +194,8 @@ def _with(was: Sequence[str], low: int, high: int, spans: _Spans) -> list[str]:
 
 def _places(row: Sequence[str], sought: Sequence[str]) -> list[int]:
     """Where a stretch of tokens starts in a row of them."""
-    return [at for at in range(len(row) - len(sought) + 1) if list(row[at : at + len(sought)]) == list(sought)]
+    starts = [at for at, key in enumerate(row) if key == sought[0]] if sought else range(len(row) + 1)
+    return [at for at in starts if list(row[at : at + len(sought)]) == list(sought)]
 
 
 def says(text: Statement, phrase: str, within: Id | None) -> Id | None:

@@ -81,6 +81,8 @@ def _unframed(about: Id, seen: Statement, ground: Ground) -> Gone | None:
 
 
 def _unseen(about: Id, pairs: Sequence[tuple[str, str]], seen: Statement, text: Statement) -> Gone | None:
+    if seen.paragraphs[about].inline == text.paragraphs[about].inline:
+        return None
     was, now = (tokens(one.paragraphs[about].inline) for one in (seen, text))
     stayed = dict(matched([token.key for token in was], [token.key for token in now]))
     lost = [old for old, _ in pairs if occurrences(now, old) != [stayed.get(at) for at in occurrences(was, old)]]
