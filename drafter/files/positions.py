@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -162,7 +162,8 @@ class _Reader:
         self.desk.about(file.about, (*path, "about"))
         self.desk.seen(file.seen, (*path, "seen"))
         element = self.setting.brief.element(file.about)
-        limits = [key for key in ("at_most", "at_least", "accepts") if getattr(file, key) is not None]
+        given = ("at_most", file.at_most), ("at_least", file.at_least), ("accepts", file.accepts)
+        limits = [key for key, value in given if value is not None]
         accepts: tuple[str, ...] = ()
         if bool(limits) == (file.stance is not None):
             what = "both limits and a stance" if limits else "neither limits nor a stance"
@@ -182,9 +183,7 @@ class _Reader:
             self.desk.fault((*path, limits[0]), "DS109", f"'{file.about}' has no rungs to limit", hint)
         elif element is not None:
             rungs = self.setting.rungs[element.id]
-            given = [((key,), getattr(file, key)) for key in ("at_most", "at_least", "prefers") if getattr(file, key)]
-            given += [(("accepts", i), rung) for i, rung in enumerate(file.accepts or ())]  # type: ignore[misc]
-            strange = [(key, rung) for key, rung in given if rung not in rungs]
+            strange = [(key, rung) for key, rung in _rungs_named(file) if rung not in rungs]
             for key, rung in strange:
                 self.desk.fault(
                     (*path, *key), "DS107", f"'{rung}' is no rung of '{element.id}'", did_you_mean(rung, rungs)
@@ -204,6 +203,18 @@ class _Reader:
             file.because or because,
             file.say,
         )
+
+
+def _rungs_named(file: ViewFile) -> Iterator[tuple[DataPath, str]]:
+    """The rungs that a view names, each with its place in the view."""
+    if file.at_most:
+        yield ("at_most",), file.at_most
+    if file.at_least:
+        yield ("at_least",), file.at_least
+    if file.prefers:
+        yield ("prefers",), file.prefers
+    for i, rung in enumerate(file.accepts or ()):
+        yield ("accepts", i), rung
 
 
 def _accepted(file: ViewFile, rungs: tuple[str, ...]) -> tuple[str, ...]:

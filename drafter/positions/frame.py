@@ -66,6 +66,11 @@ class Ground:
         return {}
 
     @cached_property
+    def same(self) -> dict[tuple[Id, str | None], bool]:
+        """Whether the frames of elements are those of a text that went out, or of the brief, where that was asked."""
+        return {}
+
+    @cached_property
     def rungs(self) -> dict[Id, tuple[str | None, str]]:
         """The rungs of the text that were looked at, each with the words that say so."""
         return {}
@@ -119,6 +124,14 @@ def frame_as_asked(element: Element, ground: Ground) -> Frame:
         form, kind, words, _ = all_words_as_asked(element, ground)
         ground.asked[element.id] = form, kind, _cut(element.id, words, kind, ground.forms[form], ground), None
     return ground.asked[element.id]
+
+
+def framed_as_seen(element: Element, seen: str | None, ground: Ground) -> bool:
+    """Whether an element has the frame that it had in the circulated text of this name; for None, in the brief."""
+    if (element.id, seen) not in ground.same:
+        was = frame(element.id, ground.seen[seen], ground) if seen else frame_as_asked(element, ground)
+        ground.same[element.id, seen] = frame(element.id, ground.text, ground) == was
+    return ground.same[element.id, seen]
 
 
 def all_words_as_asked(element: Element, ground: Ground) -> tuple[str, Kind, Inline, None]:

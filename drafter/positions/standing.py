@@ -6,8 +6,10 @@ decide by the rung; once it changes the view is stale. A bare stance looks at al
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 from typing import Literal, TypeAlias
 
 from drafter.diagnostic import Where
@@ -18,8 +20,7 @@ from drafter.positions.frame import (
     Ground,
     all_words,
     all_words_as_asked,
-    frame,
-    frame_as_asked,
+    framed_as_seen,
     rung_words,
     standing_rung,
 )
@@ -130,7 +131,7 @@ def _stances(position: Position, taken: frozenset[str], ground: Ground) -> dict[
         for about, lines in speaking(position).items()
         if (spoken := said_of(about, lines, position, held, taken, ground))
     }
-    return stances | dict.fromkeys((id for id in ground.text.order if id not in stances), _SILENT)
+    return stances | dict.fromkeys(filterfalse(stances.__contains__, ground.text.order), _SILENT)
 
 
 @dataclass(frozen=True)
@@ -144,14 +145,14 @@ class Lines:
 
 def speaking(position: Position) -> dict[Id, Lines]:
     """What a file says of each paragraph that it speaks of."""
-    found: dict[Id, Lines] = {}
+    found = defaultdict[Id, Lines](Lines)
     for view in position.views:
-        found.setdefault(view.about, Lines()).views.append(view)
+        found[view.about].views.append(view)
     for link in position.linkages:
-        found.setdefault(link.then.about, Lines()).linkages.append(link)
+        found[link.then.about].linkages.append(link)
     for amendment in position.amendments:
         for about, stance in (amendment.turns or {}).items():
-            found.setdefault(about, Lines()).turning.append((amendment, stance))
+            found[about].turning.append((amendment, stance))
     return found
 
 
@@ -227,9 +228,7 @@ def _by_rung(view: View, element: Element, ground: Ground) -> Stand:
         return _stand(stance, view, note=f"'{element.id}' is not in the text")
     if rung is None:
         return _stand("stale", view, ground.quote(element.id), "on no rung that the brief knows")
-    now = frame(element.id, ground.text, ground)
-    seen = frame(element.id, ground.seen[view.seen], ground) if view.seen else frame_as_asked(element, ground)
-    if now is not seen and now != seen:
+    if not framed_as_seen(element, view.seen, ground):
         return _stale(view, ground.quote(element.id))
     return _stand("accept" if rung in view.accepts else "object", view, rung_words(element, ground))
 

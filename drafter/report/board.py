@@ -99,10 +99,9 @@ def _features(
 ) -> dict[Member, frozenset[Hashable]]:
     """What members say, for the order: each step of a word away from saying nothing, and the words they propose."""
     found: dict[Member, set[Hashable]] = {member: set() for member in verdict.answers}
+    steps = {word: [step for step in range(min(far, 1), max(far, -1) + 1) if step] for word, far in SCALE.items()}
     for (member, id), word in said.items():
-        steps = SCALE[word]
-        found[member] |= {(id, step) for step in range(min(steps, 1), max(steps, -1) + 1) if step}
-        entry = rolling.contested.get(id)
-        if entry is not None and word in _PROPOSES:
+        found[member].update([(id, step) for step in steps[word]])
+        if word in _PROPOSES and (entry := rolling.contested.get(id)) is not None:
             found[member].add((id, entry.of(member)))
     return {member: frozenset(features) for member, features in found.items()}

@@ -170,8 +170,8 @@ def spoken_on(answered: Answered, verdict: Verdict) -> list[Id]:
 
 def clauses(answered: Answered, verdict: Verdict) -> Iterator[tuple[str, Tone, Reason]]:
     """Why a member does not join, a clause each in reading order; of who objects, also what it has besides."""
-    order = spoken_on(answered, verdict)
-    for reason in sorted(answered.reasons, key=lambda reason: (order.index(reason.about), reason.where)):
+    order = {about: at for at, about in enumerate(spoken_on(answered, verdict))}
+    for reason in sorted(answered.reasons, key=lambda reason: (order[reason.about], reason.where)):
         yield what(reason, answered), "plain", reason
     if answered.word == "objects" and answered.standing:
         for line_ in answered.standing.touched:

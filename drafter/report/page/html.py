@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -43,8 +44,14 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     found.globals["shares"] = shares
-    found.filters |= {"spoken": spoken, "moment": moment_in_words, "drawn": Markup}
+    found.filters |= {"spoken": spoken, "moment": moment_in_words, "drawn": Markup, "each": _each}
     return found
+
+
+def _each(words: Sequence[str], cell: Callable[[str], Markup]) -> Markup:
+    """Words as a macro writes each; it is asked once for each that there is: a table has a cell for every pair."""
+    said = {word: cell(word) for word in set(words)}
+    return Markup("".join(said[word] for word in words))
 
 
 def _shown(value: object) -> object:

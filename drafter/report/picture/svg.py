@@ -75,6 +75,8 @@ def visible(words: str) -> str:
     >>> visible("a\\u202eb\\x00 \\n c")
     'a[U+202E]b[U+0000] c'
     """
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words
     flat = _BLANK.sub(" ", words)
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", flat)
 
