@@ -9,16 +9,14 @@ docs/analysis/paragraph-marks.md. Pure; no XML here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 Fate = Literal["kept", "ins", "del", "to", "from"]
 P = TypeVar("P")
 C = TypeVar("C")
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Generic[P, C]):
+class Line(NamedTuple, Generic[P, C]):
     """One paragraph of the file: what stands in it, what becomes of its mark, and the paragraphs that end there.
 
     `old` is the paragraph of the old text that ends at this mark, `new` that of the new one; None where there is none.
@@ -46,6 +44,6 @@ def settled(lines: Sequence[Line[P, C]]) -> list[Line[P, C]]:
     shifted = [*lines[:last]]
     mark: Fate = "ins" if come else "del"
     for line in (head, *tail[:-1]):
-        shifted.append(replace(line, mark=mark, old=None if come else line.old, new=line.new if come else None))
+        shifted.append(line._replace(mark=mark, old=None if come else line.old, new=line.new if come else None))
     end = tail[-1]
     return [*shifted, Line(end.content, "kept", head.old if come else end.old, end.new if come else head.new)]

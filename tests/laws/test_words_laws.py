@@ -31,3 +31,9 @@ def test_no_boundary_falls_inside_a_word_a_number_or_an_accent(text: str) -> Non
 def test_what_is_counted_is_what_carries_meaning(text: str) -> None:
     assert count(text) == sum(is_word(word) for word in words(text))
     assert (count(text) > 0) == any(character.isalnum() for character in text)
+
+
+@given(texts())
+def test_plain_letters_are_read_as_all_others_are(text: str) -> None:
+    plain = text.encode("ascii", "ignore").decode()
+    assert words(f"{plain}—") == (*words(plain), "—")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from drafter.docx.compare.inorder import ends
 from drafter.docx.compare.strand import is_thing, words_of
 
 # Two blocks that share less, in shares of the words of both, are not one block edited, wherever they stand.
@@ -30,12 +31,17 @@ class Block:
         return self._read()
 
     @cached_property
-    def words(self) -> Counter[str]:
-        return Counter(words_of(self.text))
+    def row(self) -> Sequence[str]:
+        """Its words in their order."""
+        return list(words_of(self.text))
 
     @cached_property
+    def words(self) -> Counter[str]:
+        return Counter(self.row)
+
+    @property
     def weight(self) -> int:
-        return sum(self.words.values())
+        return len(self.row)
 
     @property
     def size(self) -> int:
@@ -46,6 +52,16 @@ class Block:
 def alike(one: Block, other: Block) -> bool:
     """Whether two blocks say the same."""
     return one.key == other.key or one.plain == other.plain
+
+
+def is_edited(one: Block, other: Block) -> bool:
+    """Whether two blocks share enough to be one block edited, wherever they stand.
+
+    The words that both begin and end with are counted first: they are the least that two blocks share.
+    """
+    total = one.weight + other.weight
+    surely = one.kind == other.kind and 2 * sum(ends(one.row, other.row)) >= LEAST_ALIKE * total
+    return surely or likeness(one, other) >= LEAST_ALIKE
 
 
 def likeness(one: Block, other: Block) -> float:
@@ -69,4 +85,4 @@ def shared(one: Counter[str], other: Counter[str]) -> int:
 
 def is_picture(block: Block) -> bool:
     """Whether a paragraph is a picture or the like and no words: LibreOffice resolves two of those in one as two."""
-    return block.weight > 0 and all(is_thing(word) for word in block.words)
+    return block.weight > 0 and all(map(is_thing, block.row))

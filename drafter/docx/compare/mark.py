@@ -31,10 +31,17 @@ class Pen:
 
     def revision(self, tag: str, content: Iterable[Element] = ()) -> Element:
         """An element that says: this was inserted, deleted, moved or worn otherwise."""
-        made = etree.Element(tag, {ID: self.id(), AUTHOR: self._author, DATE: self._date}, nsmap={"w": WORD})
+        made = etree.Element(tag, self._signed(tag), nsmap={"w": WORD})
         made.extend(content)
-        self.used[tag] = self.used.get(tag, 0) + 1
         return made
+
+    def within(self, place: Element, tag: str) -> Element:
+        """Such an element at the end of a place."""
+        return etree.SubElement(place, tag, self._signed(tag))
+
+    def _signed(self, tag: str) -> dict[str, str]:
+        self.used[tag] = self.used.get(tag, 0) + 1
+        return {ID: self.id(), AUTHOR: self._author, DATE: self._date}
 
 
 def first_free(package: Package) -> int:

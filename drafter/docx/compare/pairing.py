@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from drafter.docx.compare.block import LEAST_ALIKE, Block, is_picture, likeness, shared
+from drafter.docx.compare.block import Block, is_edited, is_picture, likeness, shared
 from drafter.docx.compare.equal import equal
 from drafter.docx.compare.inorder import heaviest
 
@@ -25,8 +24,7 @@ _LEAST = 3  # words of a block that can be said to have moved
 _SPLIT = 0.7  # of the words of a piece come from the block that was cut
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What became of some blocks: `olds` and `news` are indices into the two texts.
 
     `same` are one block and its equal; `edited` one that became one, several that became one, or one that became
@@ -40,10 +38,10 @@ class Entry:
     move: int = 0
 
 
-@dataclass
 class _Pairs:
-    olds: dict[int, int] = field(default_factory=dict)
-    news: dict[int, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.olds: dict[int, int] = {}
+        self.news: dict[int, int] = {}
 
     def join(self, pairs: Iterable[tuple[int, int]]) -> None:
         for i, j in pairs:
@@ -79,7 +77,7 @@ def _reads_as(old: Block, new: Block) -> bool:
 
 def _becomes(old: Block, new: Block) -> bool:
     """Whether a block that stands alone is one that stands alone on the other side, edited at most."""
-    return _reads_as(old, new) or likeness(old, new) >= LEAST_ALIKE
+    return _reads_as(old, new) or is_edited(old, new)
 
 
 def _others(news: Sequence[int], moved: dict[int, int]) -> list[int]:
@@ -104,7 +102,7 @@ def _moved(old: Sequence[Block], new: Sequence[Block], same: _Pairs) -> dict[int
             places[new[j].text].append(j)
     found: dict[int, int] = {}
     for i, block in enumerate(old):
-        if i not in same.olds and block.kind == "p" and block.weight >= _LEAST and places.get(block.text):
+        if i not in same.olds and block.kind == "p" and places.get(block.text) and block.weight >= _LEAST:
             found[i] = places[block.text].pop()
     return found
 
@@ -228,30 +226,29 @@ def _cut(
     i, a, j, b = span
     if old[a].kind != "p":
         return a, a + 1, b, b + 1
-
-    def free(index: int, side: int) -> bool:
-        row = (old, new)[side]
-        return 0 <= index < len(row) and row[index].kind == "p" and index not in taken[side]
-
-    first, last = b, b + 1
-    left = old[a].words - new[b].words
-    while first > j and free(first - 1, 1) and _mostly(new[first - 1], left):
-        first -= 1
-        left = left - new[first].words
-    while free(last, 1) and _mostly(new[last], left):
-        left = left - new[last].words
-        last += 1
+    first, last = _with_pieces(new, taken[1], b, j, old[a])
     if (first, last) != (b, b + 1):
         return a, a + 1, first, last
-    begin, end = a, a + 1
-    left = new[b].words - old[a].words
-    while begin > i and free(begin - 1, 0) and _mostly(old[begin - 1], left):
-        begin -= 1
-        left = left - old[begin].words
-    while free(end, 0) and _mostly(old[end], left):
-        left = left - old[end].words
-        end += 1
-    return begin, end, b, b + 1
+    return *_with_pieces(old, taken[0], a, i, new[b]), b, b + 1
+
+
+def _with_pieces(row: Sequence[Block], taken: Container[int], at: int, least: int, whole: Block) -> tuple[int, int]:
+    """The stretch of a paragraph and those beside it, from `least` on, that say what `whole` says beyond it."""
+
+    def free(index: int) -> bool:
+        return least <= index < len(row) and row[index].kind == "p" and index not in taken
+
+    first, last = at, at + 1
+    if not (free(first - 1) or free(last)):
+        return first, last
+    left = whole.words - row[at].words
+    while free(first - 1) and _mostly(row[first - 1], left):
+        first -= 1
+        left = left - row[first].words
+    while free(last) and _mostly(row[last], left):
+        left = left - row[last].words
+        last += 1
+    return first, last
 
 
 def _mostly(piece: Block, left: Counter[str]) -> bool:

@@ -15,6 +15,7 @@ from drafter.docx.names import COME, GONE, MATH, PPR, RPR, TC, TR, TRPR, Element
 _SIMPLE, _FIELD, _CHUNK = w("fldSimple"), w("fldChar"), w("altChunk")
 _WORDS = frozenset((T, w("delText"), w("instrText"), w("delInstrText"), f"{{{MATH}}}t"))
 _UNSEEN = frozenset((RPR, w("lastRenderedPageBreak"), w("commentReference")))
+_MARK = f"{PPR}/{RPR}"
 _SHOWN = 60
 _OLD, _NEW = 0, 1
 _BOTH = (_OLD, _NEW)
@@ -57,7 +58,7 @@ class _Reading:
     """How elements read as the old text and as the new one; what is no word stands between zero characters."""
 
     def __init__(self, elements: Iterable[Element], names: dict[Element, str]) -> None:
-        self._said: tuple[list[str], list[str]] = ([], [])
+        self._said: list[tuple[str, Sequence[int]]] = []
         for one in elements:
             if one in names:
                 self._thing(names[one], _BOTH)
@@ -65,21 +66,22 @@ class _Reading:
                 self._read(one, _BOTH)
 
     def said(self, side: int) -> str:
-        return "".join(self._said[side])
+        return "".join([text for text, sides in self._said if side in sides])
 
     def _read(self, one: Element, sides: Sequence[int]) -> None:
         tag = one.tag
-        if tag in _WORDS:
-            self._say(one.text or "", sides)
-        elif tag == R:
+        if tag == R:
             for inner in one:
-                if inner.tag in _WORDS:
-                    self._say(inner.text or "", sides)
-                elif inner.tag not in _UNSEEN and isinstance(inner.tag, str):
-                    self._thing(inner.tag, sides)
+                tag = inner.tag
+                if tag in _WORDS:
+                    self._said.append((inner.text or "", sides))
+                elif tag not in _UNSEEN and isinstance(tag, str):
+                    self._thing(tag, sides)
+        elif tag in _WORDS:
+            self._said.append((one.text or "", sides))
         elif tag == P:
             self._inside(one, sides)
-            self._thing(P, _there(one.find(f"{PPR}/{RPR}"), sides))
+            self._thing(P, _there(one.find(_MARK), sides))
         elif tag in COME:
             self._inside(one, [side for side in sides if side == _NEW])
         elif tag in GONE:
@@ -103,17 +105,13 @@ class _Reading:
     def _field(self, one: Element, sides: Sequence[int]) -> None:
         """A simple field reads as a full one of the same code."""
         self._thing(_FIELD, sides)
-        self._say(one.get(w("instr"), ""), sides)
+        self._said.append((one.get(w("instr"), ""), sides))
         self._thing(_FIELD, sides)
         self._inside(one, sides)
         self._thing(_FIELD, sides)
 
-    def _thing(self, name: str, sides: Iterable[int]) -> None:
-        self._say(f"\0{name}\0", sides)
-
-    def _say(self, text: str, sides: Iterable[int]) -> None:
-        for side in sides:
-            self._said[side].append(text)
+    def _thing(self, name: str, sides: Sequence[int]) -> None:
+        self._said.append((f"\0{name}\0", sides))
 
 
 def _there(properties: Element | None, sides: Sequence[int]) -> Sequence[int]:

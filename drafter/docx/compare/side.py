@@ -7,7 +7,6 @@ what the note says. Two elements are the same where their keys are: bytes withou
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import cached_property, lru_cache
 
@@ -123,14 +122,14 @@ class Side:
         return self._digests(part, frozenset())
 
     def _digests(self, part: str, seen: frozenset[str]) -> str:
-        found = hashlib.sha256(self.package.parts.get(part, b""))
+        held = [self.package.parts.get(part, b"")]
         for one in sorted(self.package.relations(part).values(), key=lambda one: one.id):
             inner = one.target
             if not one.external and inner in self.package.parts and inner not in seen:
-                found.update(self._digests(inner, seen | {part}).encode())
+                held.append(self._digests(inner, seen | {part}).encode())
             else:
-                found.update(one.target.encode())
-        return found.hexdigest()
+                held.append(one.target.encode())
+        return _digest(*held)
 
     def list_defined(self, number: str) -> tuple[Element | None, Element | None]:
         """The list of this number, and the definition that it counts by."""
@@ -156,7 +155,7 @@ class Side:
         # Two lists of one look count apart: the order in which a file has them tells them apart.
         wanted = _definition(own)
         alike = [one.get(w("numId")) for one in self._numbered() if _definition(one) == wanted]
-        return f"{hashlib.sha256(said).hexdigest()} {alike.index(number)}"
+        return f"{_digest(said)} {alike.index(number)}"
 
     @cached_property
     def _spelled(self) -> dict[Element, bytes]:
@@ -186,7 +185,7 @@ class Side:
         for name in self._local(part):
             if name in raw:
                 return self.key(one, part)
-        return raw.replace(head, b"", 1) if head else raw
+        return _beheaded(raw, head)
 
     def _local(self, part: str) -> tuple[bytes, ...]:
         """What tells of ids in the bytes of a part, where it holds any."""
@@ -200,9 +199,12 @@ class Side:
 
     def key(self, one: Element, part: str) -> bytes:
         """What an element says, in bytes: two elements are the same where these are."""
-        raw = etree.tostring(one, with_tail=False).replace(self._head(one), b"", 1)
+        raw = _beheaded(etree.tostring(one, with_tail=False), self._head(one))
         raw = _EMPTY.sub(b"", _EMPTY.sub(b"", _NOISE.sub(b"", raw)))
-        raw = _SHAPE.sub(rb"\1", _REVISION.sub(rb"\1", raw))
+        if b' w:id="' in raw:
+            raw = _REVISION.sub(rb"\1", raw)
+        if b"Pr " in raw:
+            raw = _SHAPE.sub(rb"\1", raw)
         if b" r:" in raw:
             raw = _LOCAL.sub(lambda found: b" r=" + self.meaning(part, found[1].decode()).encode(), raw)
         if b"numId" in raw:
@@ -218,7 +220,7 @@ class Side:
         if note is None or part is None:
             missing = f"a {kind} that the text refers to as '{id}' is missing"
             raise self.package.refuse("DS412", missing, part=self.part)
-        return b"<note " + hashlib.sha256(b"".join(self.key(one, part) for one in note)).digest() + b">"
+        return b"<note " + _digest(*(self.key(one, part) for one in note)).encode() + b">"
 
     def _head(self, one: Element) -> bytes:
         """The declarations that lxml writes into an element taken out of its tree."""
@@ -234,10 +236,25 @@ class Side:
         return None if name is None else self.package.tree(name)
 
 
+def _digest(*held: bytes) -> str:
+    from hashlib import sha256  # many files need none, and it is slow to load
+
+    made = sha256()
+    for one in held:
+        made.update(one)
+    return made.hexdigest()
+
+
 def _definition(number: Element) -> str:
     """The number of the definition that a list counts by."""
     abstract = number.find(w("abstractNumId"))
     return "" if abstract is None else abstract.get(VAL, "")
+
+
+def _beheaded(raw: bytes, head: bytes) -> bytes:
+    """The bytes of an element without the declarations that stand behind its name."""
+    at = raw.find(b" ")
+    return raw[:at] + raw[at + len(head) :] if head and raw.startswith(head, at) else raw
 
 
 def bare(one: Element) -> bytes:

@@ -7,7 +7,9 @@ import re
 from drafter.docx.names import Element, w
 
 _NAMES = {w(name): name.encode() for name in "p tbl sdt customXml altChunk".split()}
-_BLOCK = re.compile(rb"<(/?)w:(" + b"|".join(_NAMES.values()) + rb""")(?:\s+[^\s=/>]+=(?:"[^"]*"|'[^']*'))*\s*(/?)>""")
+_ATTRIBUTES = rb"""(?:\s+[^\s=/>]+=(?:"[^"]*"|'[^']*'))*\s*"""
+_TAG = re.compile(rb"</?w:(?:" + b"|".join(_NAMES.values()) + rb")(?:>|" + _ATTRIBUTES + rb"/?>)")
+_SLASH = ord("/")
 _BODY = re.compile(rb"<w:body(?:[ \t\r\n][^>]*)?>")
 
 
@@ -19,17 +21,20 @@ def spelled(content: bytes, body: Element) -> dict[Element, bytes]:
     start = _BODY.search(content)
     if start is None or any(mark in content for mark in (b"<!", b"\0")) or content.count(b"<?") > 1:
         return {}
-    found: list[tuple[bytes, bytes]] = []
+    found: list[bytes] = []
     depth = begun = 0
-    for tag in _BLOCK.finditer(content, start.end()):
-        closing, name, alone = tag.groups()
-        if not depth and not closing:
-            begun = tag.start()
-        if not alone:
-            depth += -1 if closing else 1
+    for tag in _TAG.finditer(content, start.end()):
+        at, end = tag.span()
         if not depth:
-            found.append((name, content[begun : tag.end()]))
+            begun = at
+        if content[at + 1] == _SLASH:
+            depth -= 1
+        elif content[end - 2] != _SLASH:
+            depth += 1
+        if not depth:
+            found.append(content[begun:end])
     blocks = [one for one in body if one.tag in _NAMES]
-    if [name for name, _ in found] != [_NAMES[one.tag] for one in blocks]:
+    if len(found) != len(blocks):
         return {}
-    return {one: raw for one, (_, raw) in zip(blocks, found, strict=True)}
+    made = dict(zip(blocks, found, strict=True))
+    return made if all(raw.startswith(b"<w:" + _NAMES[one.tag]) for one, raw in made.items()) else {}

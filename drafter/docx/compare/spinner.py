@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -45,7 +44,7 @@ class Spinner:
         self._side = side
         self._part = part
         self._characters = characters
-        self._looks: dict[bytes, bytes] = {}
+        self._looks: dict[tuple[object, ...], bytes] = {}
         self._strands: dict[Element, Strand] = {}
 
     def strand(self, paragraphs: Sequence[Element]) -> Strand:
@@ -69,10 +68,12 @@ class Spinner:
         properties = run.find(RPR)
         if properties is None:
             return b""
-        raw = etree.tostring(properties, with_tail=False)
-        if raw not in self._looks:
-            self._looks[raw] = self._side.key(properties, self._part)
-        return self._looks[raw]
+        if any(map(len, properties)):
+            return self._side.key(properties, self._part)
+        said = (*properties.items(), *((one.tag, *one.items()) for one in properties))
+        if said not in self._looks:
+            self._looks[said] = self._side.key(properties, self._part)
+        return self._looks[said]
 
     def _spin(self, made: _Making, nodes: Sequence[Element], frames: tuple[Frame, ...], layer: Element | None) -> None:
         at = 0
@@ -162,12 +163,12 @@ class Spinner:
         return b"box " + boxed(self._side, self._part, node)
 
 
-@dataclass
 class _Making:
-    text: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
-    at: int = 0
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.pieces: list[Piece] = []
+        self.asides: list[Aside] = []
+        self.at = 0
 
     def piece(
         self,

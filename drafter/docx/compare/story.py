@@ -7,7 +7,7 @@ is written anew beside them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.docx.compare.block import Block, alike
 from drafter.docx.compare.desk import Desk
@@ -36,8 +36,7 @@ from drafter.docx.names import (
 _KINDS = {P: "p", TBL: "tbl", SDT: "sdt", w("customXml"): "sdt", w("altChunk"): "chunk"}
 
 
-@dataclass(eq=False)
-class Stroke:
+class Stroke(NamedTuple):
     """What one paragraph of either text gives to a line: its content, or (None) the new file's as it stands.
 
     `seats` are the paragraphs of the new file whose place it takes; `ends` close the ranges of a move.
@@ -45,7 +44,7 @@ class Stroke:
 
     nodes: list[Element] | None
     seats: tuple[Element, ...] = ()
-    ends: list[Element] = field(default_factory=list)
+    ends: tuple[Element, ...] = ()
 
 
 class Story:
@@ -84,7 +83,7 @@ class Story:
     def _enter(self, entry: Entry, blocks: tuple[Sequence[Block], Sequence[Block]]) -> None:
         olds = [self._olds[i] for i in entry.olds]
         news = [self._news[j] for j in entry.news]
-        if [blocks[0][i].key for i in entry.olds] != [blocks[1][j].key for j in entry.news]:
+        if entry.state != "same" or blocks[0][entry.olds[0]].key != blocks[1][entry.news[0]].key:
             self._desk.see_places((*olds, *news))
         if (olds or news)[0].tag != P:
             self._settle()
@@ -142,7 +141,7 @@ class Story:
         start.set(NAME, self._names[move])
         end = element(f"{name}RangeEnd")
         end.set(w("id"), start.get(w("id"), ""))
-        return Stroke([start, *shrouded(nodes, tag, self._desk.pen)], seats, [end])
+        return Stroke([start, *shrouded(nodes, tag, self._desk.pen)], seats, (end,))
 
     def _line(self, line: Line[Element, Stroke]) -> None:
         self._lines.append(line)

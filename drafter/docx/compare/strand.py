@@ -7,8 +7,9 @@ of strings compares whatever a paragraph holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.docx.names import Element
 
@@ -49,8 +50,7 @@ class Frame:
     key: bytes
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the string from `start` to `end`.
 
     It is text, or one thing, in a run (`run`, `child`), or things that stand whole beside runs (`nodes`). `look` is
@@ -67,8 +67,7 @@ class Piece:
     layer: Element | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What has no room in the text: the ends of bookmarks and comments, and what was deleted earlier."""
 
     at: int
@@ -76,13 +75,12 @@ class Aside:
     frames: tuple[Frame, ...]
 
 
-@dataclass
-class Strand:
+class Strand(NamedTuple):
     """One or more paragraphs as a string, with the pieces and asides in their order."""
 
     text: str
-    pieces: list[Piece] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
+    pieces: Sequence[Piece]
+    asides: Sequence[Aside]
 
 
 def is_thing(word: str) -> bool:

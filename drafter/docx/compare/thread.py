@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,11 +12,12 @@ from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.shroud import shell, shrouded, written
 from drafter.docx.compare.strand import Aside, Frame, Piece
-from drafter.docx.names import COME, DEL, ID, INS, RPR, SPACE, WORD, Element, R, T, attributes, element, w
+from drafter.docx.names import COME, DEL, ID, INS, RPR, SPACE, Element, R, T, attributes, element, w
+
+_DELETED = w("delText")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """A part of a piece: struck (`DEL`), added (`INS`) or kept (None), from these places of both strands."""
 
     state: str | None
@@ -88,24 +89,28 @@ class Thread:
     def put(self, one: Slice) -> None:
         """Write a slice."""
         place = self._open(self._frames(one))
-        key = (one.state, one.piece.run, self._worn(one), id(place))
-        if one.piece.run is not None and self._last is not None and self._last[0] == key:
-            self._last[1].append(self._child(one))
+        run = one.piece.run
+        if run is None:
+            nodes = list(one.piece.nodes) if one.after is not None else self._copied(one.piece.nodes)
+            place.extend(nodes if one.state is None else shrouded(nodes, one.state, self._pen))
+            self._last = None
+            return
+        key = (one.state, run, self._worn(one), id(place))
+        if self._last is not None and self._last[0] == key:
+            self._hold(self._last[1], one)
             self._joined(self._last[1])
             return
-        nodes = self._nodes(one)
-        if one.state is None:
-            place.extend(nodes)
-        elif one.piece.run is None:
-            place.extend(shrouded(nodes, one.state, self._pen))
-        else:
-            made = [written(node, one.state) for node in nodes]
-            if self._revision is not None and len(place) and place[-1] is self._revision and place[-1].tag == one.state:
-                self._revision.extend(made)
-            else:
-                self._revision = self._pen.revision(one.state, made)
-                place.append(self._revision)
-        self._last = (key, nodes[0]) if one.piece.run is not None else None
+        made = self._run(place if one.state is None else self._marked(place, one.state), run, one)
+        if one.state == DEL:
+            written(made, DEL)
+        self._last = (key, made)
+
+    def _marked(self, place: Element, state: str) -> Element:
+        """The revision at the end of a place that words of this state go on in; a new one where none is."""
+        last = self._revision
+        if last is None or last.tag != state or not len(place) or place[-1] is not last:
+            self._revision = last = self._pen.within(place, state)
+        return last
 
     def _begin(self) -> None:
         self._root = element("p")
@@ -152,18 +157,16 @@ class Thread:
         before, after = one.before, one.after
         return None if before is None or after is None or before.look == after.look else before.look
 
-    def _nodes(self, one: Slice) -> list[Element]:
-        piece = one.piece
-        if piece.run is None:
-            return list(piece.nodes) if one.after is not None else self._copied(piece.nodes)
-        made = etree.Element(R, attributes(piece.run), nsmap={"w": WORD})
-        properties = piece.run.find(RPR)
+    def _run(self, place: Element, run: Element, one: Slice) -> Element:
+        """A run at the end of a place that looks as this one does and holds the slice."""
+        made = etree.SubElement(place, R, attributes(run))
+        properties = run.find(RPR)
         if properties is not None:
             made.append(copy.deepcopy(properties) if one.after else self._loan.copy(properties, *self._parts))
         if self._worn(one) is not None:
             self._change(made, one)
-        made.append(self._child(one))
-        return [made]
+        self._hold(made, one)
+        return made
 
     def _change(self, made: Element, one: Slice) -> None:
         """Say in a run how its words looked before."""
@@ -180,23 +183,23 @@ class Thread:
     def _copied(self, nodes: Sequence[Element]) -> list[Element]:
         return [self._loan.copy(node, *self._parts) for node in nodes]
 
-    def _child(self, one: Slice) -> Element:
-        """The part of a run that this slice is: words, or a thing."""
+    def _hold(self, run: Element, one: Slice) -> None:
+        """Put the part of a run that this slice is, words or a thing, at the end of what is made of it."""
         piece = one.piece
         assert piece.child is not None, "a piece of a run has what stands for it"
         if piece.child.tag != T:
-            return piece.child if one.after is not None else self._loan.copy(piece.child, *self._parts)
+            run.append(piece.child if one.after is not None else self._loan.copy(piece.child, *self._parts))
+            return
         start = (one.j if one.after is not None else one.i) - piece.start
-        words = etree.Element(w("delText") if one.state == DEL else T, nsmap={"w": WORD})
-        words.text = (piece.child.text or "")[start : start + one.size]
-        if words.text != words.text.strip():
+        words = etree.SubElement(run, _DELETED if one.state == DEL else T)
+        words.text = said = (piece.child.text or "")[start : start + one.size]
+        if said != said.strip():
             words.set(SPACE, "preserve")
-        return words
 
     def _joined(self, run: Element) -> None:
         """Make two texts that stand side by side in a run one."""
         last, before = run[-1], run[-2] if len(run) > 1 else None
-        if before is not None and before.tag == last.tag and last.tag in (T, w("delText")):
+        if before is not None and before.tag == last.tag and last.tag in (T, _DELETED):
             before.text = (before.text or "") + (last.text or "")
             if before.text != before.text.strip():
                 before.set(SPACE, "preserve")

@@ -7,9 +7,9 @@ control that they stood in. Keep and Strike read as the old paragraphs, Keep and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import NamedTuple
 
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
@@ -21,8 +21,7 @@ from drafter.docx.flow import Fate
 from drafter.docx.names import DEL, GONE, INS, NOTES, Element, T, w
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Woven:
+class Woven(NamedTuple):
     """One paragraph of the file: its content, what becomes of its mark, and which paragraphs end there."""
 
     nodes: list[Element]
@@ -31,12 +30,11 @@ class Woven:
     new: int | None
 
 
-@dataclass
-class Kept:
+class Kept(NamedTuple):
     """What is kept and must be compared for itself: notes by kind and ids, text boxes as they stood and stand."""
 
-    notes: list[tuple[str, str, str]] = field(default_factory=list)
-    boxes: list[tuple[Element, Element]] = field(default_factory=list)
+    notes: list[tuple[str, str, str]]
+    boxes: list[tuple[Element, Element]]
 
 
 class Weaver:
@@ -50,7 +48,7 @@ class Weaver:
         self._pen = pen
         self._parts = parts
         self._by_character = by_character
-        self.kept = Kept()
+        self.kept = Kept([], [])
 
     def woven(
         self, olds: Sequence[Element], news: Sequence[Element], cut: Callable[[str, str, bool], list[Cut]]

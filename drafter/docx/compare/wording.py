@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from string import ascii_letters, digits
+from typing import NamedTuple
 
 from drafter.docx.compare.inorder import ends, once
-from drafter.text.align import align
+from drafter.text.align import align, lead
 from drafter.text.readable import readable
 from drafter.text.rising import rising
 from drafter.text.words import clings, words
@@ -16,12 +17,12 @@ from drafter.text.words import clings, words
 _LONG = 4000
 # What lies between two such tokens and is longer than this is replaced whole.
 _SHORT = 600
+_PLAIN = frozenset(ascii_letters + digits)
 # Tokens at either end of an edit that decide how it reads.
 _ROUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A stretch of both strings: kept, or struck on the old side and added on the new."""
 
     kept: bool
@@ -39,10 +40,44 @@ def changes(old: str, new: str, by_character: bool) -> list[Cut]:
     """
     if old == new:
         return [Cut(True, 0, len(old), 0, len(new))]
-    a, b = words(old), words(new)
-    froms, tos = [*accumulate(map(len, a), initial=0)], [*accumulate(map(len, b), initial=0)]
+    start, end = _far(old, new)
+    a, b = words(old[start : len(old) - end]), words(new[start : len(new) - end])
+    froms, tos = [*accumulate(map(len, a), initial=start)], [*accumulate(map(len, b), initial=start)]
     cuts = [Cut(tag == "equal", froms[i1], froms[i2], tos[j1], tos[j2]) for tag, i1, i2, j1, j2 in _rows(a, b)]
+    if start:
+        cuts.insert(0, Cut(True, 0, start, 0, start))
+    if end:
+        cuts.append(Cut(True, len(old) - end, len(old), len(new) - end, len(new)))
     return [finer for cut in cuts for finer in _finer(cut, old, new)] if by_character else cuts
+
+
+def _far(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the beginning and end of two strings are alike and too far from an edit to decide of it.
+
+    At least `_ROUND` tokens stand between: a word ends at each space behind a plain letter, and another begins.
+    """
+    start = lead(old, new)
+    end = min(lead(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    till = len(old) - end
+    for _ in range(_ROUND // 2 + 1):
+        start, till = _space_before(old, start), _space_behind(old, till)
+    return start, len(old) - till
+
+
+def _space_before(text: str, place: int) -> int:
+    """The last space before a place that stands behind a plain letter or digit, else the beginning."""
+    at = text.rfind(" ", 0, place)
+    while at > 0 and text[at - 1] not in _PLAIN:
+        at = text.rfind(" ", 0, at)
+    return max(at, 0)
+
+
+def _space_behind(text: str, place: int) -> int:
+    """The first space behind a place that stands behind a plain letter or digit, else the end."""
+    at = text.find(" ", place + 1)
+    while at >= 0 and text[at - 1] not in _PLAIN:
+        at = text.find(" ", at + 1)
+    return at if at >= 0 else len(text)
 
 
 def whole(old: str, new: str, by_character: bool) -> list[Cut]:
