@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,6 +76,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("condem", ["condemn", "deplore"])
     "did you mean 'condemn'?"
     """
+    from difflib import get_close_matches  # only a misspelt name pays for it
+
     names = list(known) if isinstance(known, list | tuple) else sorted(known)
     close = get_close_matches(word, names, n=1, cutoff=0.65)
     if close:

@@ -6,7 +6,6 @@ would take longer than a person waits for a key. Nothing here is used for anythi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import Any
 
 from drafter.files.shipped import SHIPPED
 
-_CODE = re.compile(r"\b[A-Z]{3}\b")
-_AMENDMENT = re.compile(r"\bid:\s*([A-Z]{3}-\d+)\b")
-_ELEMENT = re.compile(r"^( *)- \{?\s*id:\s*([a-z][a-z0-9-]*)", re.MULTILINE)
-_ROW = re.compile(r'\{from: "([\d-]+)"(?:, to: "([\d-]+)")?, members: \[([^]]*)\]')
+# Patterns as they are written: each word asks for one of them, and a person waits.
+_CODE = r"\b[A-Z]{3}\b"
+_AMENDMENT = r"\bid:\s*([A-Z]{3}-\d+)\b"
+_ELEMENT = r"(?m)^( *)- \{?\s*id:\s*([a-z][a-z0-9-]*)"
+_ROW = r'\{from: "([\d-]+)"(?:, to: "([\d-]+)")?, members: \[([^]]*)\]'
 
 
 def folder(statement: str) -> Path:
@@ -49,16 +49,16 @@ def members(statement: str) -> list[str]:
 def penholders(statement: str) -> list[str]:
     """The penholders that a brief names."""
     found = re.search(r"^penholders:(.*(?:\n[ -].*)*)", _brief(statement), re.MULTILINE)
-    return _CODE.findall(found[1]) if found else []
+    return re.findall(_CODE, found[1]) if found else []
 
 
 def body_members(body: str, day: str = "") -> list[str]:
     """The members of a body on a day, or on the last day that its file covers."""
     for root in (Path("templates"), SHIPPED):
         if body and (path := root / "bodies" / f"{body}.yaml").is_file():
-            rows = _ROW.findall(path.read_text(encoding="utf-8"))
+            rows = re.findall(_ROW, path.read_text(encoding="utf-8"))
             on_day = [row for row in rows if row[0] <= day <= (row[1] or "9999")] or rows[-1:]
-            return sorted({code for row in on_day for code in _CODE.findall(row[2])})
+            return sorted({code for row in on_day for code in re.findall(_CODE, row[2])})
     return []
 
 
@@ -70,7 +70,7 @@ def texts(statement: str) -> list[str]:
 def amendments(statement: str) -> list[str]:
     """The amendments that the members' files name."""
     files = sorted(folder(statement).glob("positions/*.yaml"))
-    return [id for file in files for id in _AMENDMENT.findall(file.read_text(encoding="utf-8", errors="replace"))]
+    return [id for file in files for id in re.findall(_AMENDMENT, file.read_text(encoding="utf-8", errors="replace"))]
 
 
 def paragraphs(statement: str) -> list[str]:
@@ -84,11 +84,13 @@ def paragraphs(statement: str) -> list[str]:
                 found[id] = None
     if found:
         return sorted(found)
-    elements = _ELEMENT.findall(_brief(statement).partition("\nelements:")[2])
+    elements = re.findall(_ELEMENT, _brief(statement).partition("\nelements:")[2])
     return [id for indent, id in elements if indent == elements[0][0]]
 
 
 def _acts(statement: str, kind: str) -> Iterator[dict[str, Any]]:
+    import json  # most words are in no record
+
     for path in sorted(folder(statement).glob("record/*.json")):
         source = path.read_text(encoding="utf-8")
         if f'"act": "{kind}"' in source:

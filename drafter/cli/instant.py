@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-_AT_A_PLACE = re.compile(r"(.+)\[([\w+-]+(?:/[\w+-]+)*)\]")
+_AT_A_PLACE = r"(.+)\[([\w+-]+(?:/[\w+-]+)*)\]"
 
 
 def instant(written: str) -> datetime:
@@ -18,7 +17,7 @@ def instant(written: str) -> datetime:
     >>> instant("2021-08-13T12:00[Europe/Vienna]").isoformat()
     '2021-08-13T12:00:00+02:00'
     """
-    placed = _AT_A_PLACE.fullmatch(written)
+    placed = re.fullmatch(_AT_A_PLACE, written)
     try:
         found = datetime.fromisoformat(placed[1] if placed else written)
     except ValueError:
@@ -33,6 +32,8 @@ def instant(written: str) -> datetime:
 
 
 def _there(found: datetime, place: str, written: str) -> datetime:
+    from zoneinfo import ZoneInfo  # only a moment by the clock of a place pays for it
+
     try:
         zone = ZoneInfo(place)
     except (LookupError, ValueError, OSError):

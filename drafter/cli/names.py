@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem, split_arg_string
 
 
-@dataclass(frozen=True, slots=True)
 class Name(click.ParamType[str]):
     """A word that is one of those that `known` gives, once the words before it have been read."""
 
-    name: str
-    known: Callable[[click.Context], Iterable[str]]
+    def __init__(self, name: str, known: Callable[[click.Context], Iterable[str]]) -> None:
+        self.name, self.known = name, known
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return str(value)
