@@ -87,7 +87,7 @@ def redlined(workspace: Workspace, first: Text, second: Text, found: Changes, ou
     with working("writing the redline"):
         content = redline(found.versions, found.hands, *found.pages, donor(workspace), found.remarks)
     path = _written(workspace, first, second, found, output, "", content)
-    if path.suffix == ".docx":
+    if path.suffix.lower() == ".docx":
         beside = path.with_name(f"{path.stem}-cover.docx")
         write(beside, _cover(workspace, found))
         say([line(f"wrote {beside}: its cover note", "good")])

@@ -44,6 +44,6 @@ def _about(before: str, after: str, room: int) -> tuple[str, str]:
 def _cells(text: str) -> int:
     if text.isascii():
         return len(text)
-    from drafter.cli.fold import width_of
+    from drafter.report.cells import width_of
 
     return width_of(text)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import get_character_cell_size as cells_of
-
+from drafter.report.cells import width_of
 from drafter.report.line import Line, Span, Tone
 
 # Nobody reads prose in longer rows than this, however wide the screen.
@@ -33,15 +32,6 @@ class _Unit:
     text: str
     cells: int
     tone: Tone
-
-
-def width_of(text: str) -> int:
-    """How many cells a text takes.
-
-    >>> width_of("Việt"), width_of("中国"), width_of("مُوسى"), width_of("e\\u0301")
-    (4, 4, 4, 1)
-    """
-    return sum(map(cells_of, text))
 
 
 def folded(line: Line, width: int, measure: int = MEASURE) -> Iterator[Row]:

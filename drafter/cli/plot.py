@@ -59,7 +59,7 @@ def command(what: What, statement: str, id: str | None, output: Path | None, aud
     from drafter.consensus.verdict import verdict
     from drafter.report.line import line
 
-    if output is not None and output.suffix not in _KINDS:
+    if output is not None and output.suffix.lower() not in _KINDS:
         raise click.BadParameter(f"a picture is written as .svg or .png, and '{output}' is neither", param_hint="-o")
     if (id is not None) and what != "ladder":
         raise click.UsageError(f"a {what} is of the whole text: leave {id} out")
@@ -72,7 +72,7 @@ def command(what: What, statement: str, id: str | None, output: Path | None, aud
     name = f"{workspace.case.brief.name}-{judged.circulation.name}-{kind}"
     if audience == "internal":
         output, name = in_house(output), name + INTERNAL
-    if output is not None and output.suffix == ".png":
+    if output is not None and output.suffix.lower() == ".png":
         from drafter.cli.pictures import png
 
         content = png(picture, output)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from drafter.report.cells import cut, padded
 from drafter.report.line import Line, Tone, line
 from drafter.text.foreign.signs import Sign
 from drafter.text.foreign.table import Both, Table, Tally
@@ -76,13 +77,12 @@ def _head(first: str) -> Line:
 
 def _row(name: str, tally: Tally, tone: Tone = "plain") -> Line:
     cells = (f" {of(tally):>{width - 1},}" for _, width, of in _COLUMNS)
-    return line(f"{cut(name, _NAME):<{_NAME}}{''.join(cells)}", tone)
+    return line(_first(name, _NAME) + "".join(cells), tone)
 
 
-def cut(name: str, width: int) -> str:
-    """A name in so many columns, its end left off where it is longer."""
-    name = printable(name)
-    return name if len(name) <= width else f"{name[: width - 1]}…"
+def _first(name: str, width: int) -> str:
+    """A name as the first column of so many cells."""
+    return padded(cut(printable(name), width), width)
 
 
 def short(files: Sequence[str]) -> list[str]:
@@ -111,7 +111,7 @@ def _by_part(drafts: Sequence[Draft]) -> Iterator[Line]:
         yield line(f"{'brackets in part':<{_PART}}" + "".join(f"{n + 1:>{_CELL}}" for n in numbers), "heading")
         for key in order:
             cells = (f"{counts[n][key].brackets:,}" if key in counts[n] else "-" for n in numbers)
-            yield line(f"{cut(key[0], _PART):<{_PART}}" + "".join(f" {cell:>{_CELL - 1}}" for cell in cells))
+            yield line(_first(key[0], _PART) + "".join(f" {cell:>{_CELL - 1}}" for cell in cells))
 
 
 def _keys(table: Table) -> list[tuple[str, int]]:

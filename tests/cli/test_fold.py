@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.cli.fold import MEASURE, Row, folded, laid_out, width_of
+from drafter.cli.fold import MEASURE, Row, folded, laid_out
+from drafter.report.cells import width_of
 from drafter.report.line import Line, Tone, beside, line
 
 TONES: list[Tone] = ["plain", "heading", "added", "struck"]

@@ -54,6 +54,14 @@ def test_the_same_picture_is_the_same_bytes(kind: tuple[str, ...], ending: str) 
     assert Path(f"one.{ending}").read_bytes() == Path(f"two.{ending}").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("X.SVG", b"<svg"), pytest.param("X.Png", b"\x89PNG", marks=NEEDS_LETTERS)]
+)
+def test_the_ending_says_what_is_written_in_capitals_too(name: str, begins: bytes) -> None:
+    assert plot(("matrix",), "-o", name) == f"wrote {name}\n"
+    assert Path(name).read_bytes().startswith(begins)
+
+
 @NEEDS_LETTERS
 @EVERY
 def test_a_png_is_the_same_picture_twice_as_fine(kind: tuple[str, ...]) -> None:

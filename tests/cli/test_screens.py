@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.fold import width_of
+from drafter.report.cells import width_of
 from tests.cli.screens import COMMANDS, KINDS, SCREENS, build, screens, shown
 
 _COLOUR = re.compile(r"\^\[[0-9;]*m")

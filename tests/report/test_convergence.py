@@ -10,6 +10,7 @@ import pytest
 
 from drafter.cli.brackets import show
 from drafter.diagnostic import Faulty
+from drafter.report.cells import width_of
 from drafter.report.convergence import Draft, data, lines, part_order, short
 from drafter.text.foreign.table import tabulate
 
@@ -92,6 +93,15 @@ def test_several_drafts_are_rows_in_the_order_given_and_columns_of_their_parts()
         "",
     ]
     assert [row[:6] for row in said(*reversed(BOTH))[3:5]] == ["1 june", "2 may "]
+
+
+def test_columns_stand_under_each_other_whatever_the_letters_of_a_part() -> None:
+    wide = draft("a.md", "## 第一条\n\n[one]\n\n## Pre\u0301ambule\n\n[two]\n\n" + f"## {'条' * 30}\n\n[three]\n")
+    for drafts, kept in (((wide,), "条" * 10 + "…"), ((wide, BOTH[1]), "条" * 14 + "…")):
+        rows = said(*drafts)
+        table = [row for row in rows if row.startswith(("第一条", "Pre\u0301", kept))]
+        assert len(table) == 3
+        assert len({width_of(row) for row in table}) == 1, table
 
 
 def test_a_stray_is_a_finding_with_its_place_and_the_words_beside_it() -> None:
