@@ -1,5 +1,6 @@
 "use strict";
-// The page reads without this. It opens what a link points into, and what is folded when the page is printed.
+// The page reads without this. It opens what a link points into, and what is folded when the page is printed; it
+// filters the table, and prints one that is too wide for paper in parts.
 const folds = () => document.querySelectorAll("details:not([name])");
 const reveal = () => {
   const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -42,6 +43,29 @@ if (table) {
     gone = hide;
     shown.textContent = `${count} of ${rows.length} members, ${heads.length - 1 - hide.size} of ${heads.length - 1} paragraphs`;
   };
+  const forPaper = () => {
+    const cells = rows.filter((row) => !row.hidden).map((row) => [...row.cells]);
+    const told = heads.map((_, at) => at).filter((at) => at && !heads[at].hidden && cells.some((row) => row[at].className));
+    const parts = document.createElement("div");
+    parts.className = "wide parts";
+    const most = Math.ceil(told.length / Math.ceil(told.length / 16));
+    for (let first = 0; first < told.length; first += most) {
+      const columns = told.slice(first, first + most);
+      const part = parts.appendChild(document.createElement("table"));
+      const copied = (row, onto) => onto.insertRow().append(...[0, ...columns].map((at) => row[at].cloneNode(true)));
+      const last = first + columns.length;
+      part.createCaption().textContent = `Paragraphs ${first + 1} to ${last} of the ${told.length} that members speak of. Who says nothing of these is left out.`;
+      copied(heads, part.createTHead());
+      const body = part.createTBody();
+      cells.filter((row) => columns.some((at) => row[at].className)).forEach((row) => copied(row, body));
+    }
+    return parts;
+  };
+  const wide = table.parentElement;
+  if (wide.classList.contains("many")) {
+    addEventListener("beforeprint", () => wide.after(forPaper()));
+    addEventListener("afterprint", () => document.querySelectorAll(".parts").forEach((parts) => parts.remove()));
+  }
   [group, word].forEach((one) => one && one.addEventListener("change", filter));
   name.addEventListener("input", filter);
   document.querySelector(".filters").hidden = false;
