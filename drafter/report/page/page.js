@@ -52,10 +52,14 @@ if (table) {
     for (let first = 0; first < told.length; first += most) {
       const columns = told.slice(first, first + most);
       const part = parts.appendChild(document.createElement("table"));
+      part.append(document.createElement("colgroup"));
       const copied = (row, onto) => onto.insertRow().append(...[0, ...columns].map((at) => row[at].cloneNode(true)));
       const last = first + columns.length;
-      part.createCaption().textContent = `Paragraphs ${first + 1} to ${last} of the ${told.length} that members speak of. Who says nothing of these is left out.`;
-      copied(heads, part.createTHead());
+      const head = part.createTHead();
+      const note = head.insertRow().insertCell();
+      note.colSpan = columns.length + 1;
+      note.textContent = `Paragraphs ${first + 1} to ${last} of the ${told.length} that members speak of. Who says nothing of these is left out.`;
+      copied(heads, head);
       const body = part.createTBody();
       cells.filter((row) => columns.some((at) => row[at].className)).forEach((row) => copied(row, body));
     }
