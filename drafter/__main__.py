@@ -1,5 +1,5 @@
 """`python -m drafter` is `drafter`."""
 
-from drafter.cli import main
+from drafter.cli import process
 
-main()
+process()

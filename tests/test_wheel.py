@@ -79,7 +79,7 @@ def test_what_pages_are_made_of_is_in_the_wheel(installed: Path) -> None:
 
 def test_the_wheel_installs_the_command_and_the_licence(installed: Path) -> None:
     (info,) = installed.glob("drafter-*.dist-info")
-    assert "drafter = drafter.cli:main" in (info / "entry_points.txt").read_text()
+    assert "drafter = drafter.cli:process" in (info / "entry_points.txt").read_text()
     assert [path.name for path in info.rglob("LICENSE")] == ["LICENSE"]
 
 

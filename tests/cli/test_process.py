@@ -84,6 +84,18 @@ def test_a_reader_of_a_pipe_that_goes_away_is_neither_a_finding_nor_a_fault(room
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize(("words", "code"), [(("log", NAME), 0), (("chek", NAME), 2), (("check", "nowhere"), 3)])
+def test_a_job_with_nowhere_to_say_anything_ends_with_its_code(room: Path, words: tuple[str, ...], code: int) -> None:
+    closing = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh"]
+    assert subprocess.run([*closing, str(DRAFTER), *words], cwd=room, check=False).returncode == code
+
+
+def test_a_full_disk_behind_what_is_printed_is_said_by_the_exit_code(room: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([str(DRAFTER), "log", NAME], cwd=room, stdout=full, stderr=full, check=False)
+    assert done.returncode == 4
+
+
 def test_who_stops_a_command_is_told_that_it_stopped(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
