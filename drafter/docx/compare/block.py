@@ -30,6 +30,11 @@ class Block:
     def text(self) -> str:
         return self._read()
 
+    @property
+    def holds_things(self) -> bool:
+        """Whether something that is no text stands in it: what such a thing says is told by its key alone."""
+        return not self.text.isascii() and is_thing(max(self.text))
+
     @cached_property
     def row(self) -> Sequence[str]:
         """Its words in their order."""

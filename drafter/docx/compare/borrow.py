@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.side import Side
-from drafter.docx.names import ID, NOTES, RELATIONS, SDT, VAL, WORD_2010, Element, w
+from drafter.docx.names import ID, NOTES, RELATIONS, SDT, TR, VAL, WORD_2010, Element, P, w
 
 _LOCAL = f"{{{RELATIONS}}}"
 _PARAGRAPH_IDS = (f"{{{WORD_2010}}}paraId", f"{{{WORD_2010}}}textId")
@@ -23,7 +23,7 @@ _ONCE = tuple(
         "lastRenderedPageBreak"
     ).split()
 )
-_DRAWN = ("docPr", "cNvPr")
+_DRAWN = ("}docPr", "}cNvPr")  # drawings have ids of their own
 _BOOKMARK = (w("bookmarkStart"), w("bookmarkEnd"))
 
 
@@ -46,6 +46,7 @@ class Loan:
             w("rStyle"): self._style,
             w("tblStyle"): self._style,
             **dict.fromkeys(NOTES, self._note),
+            SDT: self._control,
         }
 
     def copy(self, one: Element, source: str, target: str) -> Element:
@@ -53,14 +54,16 @@ class Loan:
         made = copy.deepcopy(one)
         made.tail = None
         _strip(made, self.marked)
-        self._redraw(made)
         for inner in made.iter():
             if not isinstance(inner.tag, str):
                 continue
             if inner.tag in self._meant:
                 self._meant[inner.tag](inner)
-            for name in [str(name) for name in inner.attrib if str(name).startswith(_LOCAL)]:
-                inner.set(name, self._relation(source, target, inner.get(name, "")))
+            elif inner.tag.endswith(_DRAWN) and inner.get("id"):
+                inner.set("id", self._pen.id())
+            for name in map(str, inner.keys()):
+                if name.startswith(_LOCAL):
+                    inner.set(name, self._relation(source, target, inner.get(name, "")))
         return made
 
     def bookmark(self, end: Element) -> Element | None:
@@ -200,16 +203,11 @@ class Loan:
                 _strip(one, {})
         return target
 
-    def _redraw(self, made: Element) -> None:
-        """Give drawings and controls of a copy ids of their own."""
-        for one in made.iter():
-            if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _DRAWN and one.get("id"):
-                one.set("id", self._pen.id())
-            elif one.tag == SDT:
-                for id in list(one.iter(w("id"))):
-                    above = id.getparent()
-                    if above is not None and above.tag == w("sdtPr"):
-                        above.remove(id)
+    def _control(self, one: Element) -> None:
+        """Leave it to Word to give a control an id."""
+        for properties in one.iterchildren(w("sdtPr")):
+            for id in list(properties.iterchildren(ID)):
+                properties.remove(id)
 
 
 def _strip(made: Element, marked: Mapping[str, str]) -> None:
@@ -221,7 +219,6 @@ def _strip(made: Element, marked: Mapping[str, str]) -> None:
         above = one.getparent()
         assert above is not None, "it is not the copy itself"
         above.remove(one)
-    for one in made.iter():
+    for one in made.iter(P, TR):
         for name in _PARAGRAPH_IDS:
-            if name in one.attrib:
-                del one.attrib[name]
+            one.attrib.pop(name, "")

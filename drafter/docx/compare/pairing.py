@@ -59,6 +59,8 @@ def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[E
     same.join(equal(old, new, lambda block: block.key))
     for said in (lambda block: block.plain, lambda block: (block.kind, block.text)):
         for olds, news in list(_gaps(same, len(old), len(new))):
+            if len(olds) == len(news) == 1 and _differ(old[olds[0]], new[news[0]]):
+                continue
             inner = [old[i] for i in olds], [new[j] for j in news]
             same.join((olds[i], news[j]) for i, j in equal(*inner, said))
     moved = _moved(old, new, same) if moves else {}
@@ -73,6 +75,11 @@ def paired(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> list[E
 def _reads_as(old: Block, new: Block) -> bool:
     """Whether two blocks read alike; those that say the same do."""
     return old.kind == new.kind and (old.key == new.key or old.text == new.text)
+
+
+def _differ(old: Block, new: Block) -> bool:
+    """Whether two blocks read otherwise and hold no thing, so that they cannot say the same: soon told of two alone."""
+    return old.text != new.text and not (old.holds_things or new.holds_things)
 
 
 def _becomes(old: Block, new: Block) -> bool:
