@@ -23,6 +23,7 @@ STRAY = {
     "a bookmark that holds something": f'<w:p><w:bookmarkStart w:id="1"><w:rtl/></w:bookmarkStart>{r("One.")}</w:p>',
     "a note's number beside runs": '<w:p><w:footnoteReference w:id="1"/></w:p>',
     "a change in the properties of a table": "<w:tbl><w:tblPr><w:del/></w:tblPr></w:tbl>",
+    "the number of a list in a row": "<w:tbl><w:tr><w:numPr><w:del/></w:numPr></w:tr></w:tbl>",
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
 }
 
