@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,7 +84,7 @@ def command(
     """
     from drafter.diagnostic import Faulty
     from drafter.files.baseline import baseline as read
-    from drafter.report.ci.result import accepting, outlived
+    from drafter.report.ci.result import outlived
     from drafter.report.line import line
 
     wanted = (*outputs, *((("json", ""),) if as_json else ())) or (("text", ""),)
@@ -96,10 +96,10 @@ def command(
         raise click.UsageError("--accept needs a reason, and --baseline says to which file it goes")
     known = read(baseline) if baseline and (accept is None or baseline.exists()) else {}
     run = _run(statements, ci, at)
-    checked = [accepting(one, known) for one in run.checked]
+    checked = [replace(one, baseline=known) for one in run.checked]
     if accept is not None and baseline is not None:
-        known |= _accepted(baseline, known, checked, accept.strip())
-        checked = [accepting(one, known) for one in checked]
+        known = known | _accepted(baseline, known, checked, accept.strip())
+        checked = [replace(one, baseline=known) for one in checked]
     report = _Report(checked, outlived(checked, known), run.verdicts, at)
     for kind, path in wanted:
         if path:
@@ -109,11 +109,11 @@ def command(
         else:
             emit(report.told(kind))
     if not any(kind == "text" and not path for kind, path in wanted):
-        for result in (result for one in checked for result in one.results if result.code == "DS222"):
+        for result in (result for one in checked for result in one.beside if result.code == "DS222"):
             say([line(f"{result.where}: {result.code} {result.message}", "bad")], err=True)
     if run.faults:
         raise Faulty(run.faults)
-    sys.exit(1 if any(result.fails for one in checked for result in one.results) else 0)
+    sys.exit(1 if any(one.fails for one in checked) else 0)
 
 
 @dataclass(frozen=True)
@@ -217,8 +217,7 @@ class _Report:
             out += report.lines(found, self.at, folder)
             out += arithmetic(found) if verbose else []
             out += report.private(found, folder) if private else []
-        results = [*(result for one in self.checked for result in one.results), *self.outlived]
-        for result in results:
+        for result in (*(result for one in self.checked for result in one.beside), *self.outlived):
             if result.accepted:
                 out.append(line(f"ACCEPTED {result.code} {result.message}: {result.accepted}", "faint"))
             elif result.code in ("DS222", "DS137"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -96,13 +97,19 @@ def _after(after: Id | None, text: Statement, id: str) -> Place:
 
 def _swapped(about: Id, parts: Inline, pairs: Sequence[tuple[str, str]]) -> Inline:
     """The paragraph with each pair's words exchanged; new words take the marks of the first they replace."""
-    row = tokens(parts)
+    row = _row(parts)
     out, at = list[Inline](), 0
     for start, end, new in _spans(about, row, pairs):
         first = next((part for token in row[start:end] for part in token.inline if isinstance(part, Run)), Run(""))
         out += [joined(row[at:start]), inline(Run(new, first.marks))]
         at = end
     return inline(*(part for piece in [*out, joined(row[at:])] for part in piece))
+
+
+@lru_cache(maxsize=4096)
+def _row(parts: Inline) -> tuple[Token, ...]:
+    """The tokens of a paragraph; kept, since every proposal on it looks at the same ones."""
+    return tokens(parts)
 
 
 def _spans(about: Id, row: Sequence[Token], pairs: Sequence[tuple[str, str]]) -> list[tuple[int, int, str]]:
@@ -160,7 +167,7 @@ def _follows(id: Id, after: Id | None, text: Statement, seen: Statement | None) 
 def _stands(about: Id, pairs: Sequence[tuple[str, str]], text: Statement, seen: Statement) -> bool:
     """Whether every pair's new words stand in a text in the place of the old, between words that were kept."""
     try:
-        spans = _spans(about, tokens(seen.paragraphs[about].inline), pairs)
+        spans = _spans(about, _row(seen.paragraphs[about].inline), pairs)
     except DoesNotApply:
         return False
     was, row = (keys(one.paragraphs[about].inline) for one in (seen, text))

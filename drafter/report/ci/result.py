@@ -10,7 +10,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePath
 from typing import Literal
 
@@ -55,12 +56,35 @@ class Result:
 
 @dataclass(frozen=True)
 class Checked:
-    """A statement as checked: its verdict, unless it could not be read, and what was found."""
+    """A statement as checked: its verdict, unless it could not be read, and what was found.
+
+    `first` are faults, a claim that goes too far, and that a text is not agreed, as yet without fingerprints. What
+    each member has against the text is told at length by the verdict, and made into results only where they are asked
+    for: of a large statement there are ten thousand. `baseline` is what somebody lives with.
+    """
 
     name: str
     folder: str
     verdict: Verdict | None
-    results: tuple[Result, ...]
+    first: tuple[Result, ...]
+    baseline: Mapping[str, Accepted] = field(default_factory=dict)
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """Everything that was found, with what the baseline accepts marked so."""
+        found = [*self.first, *(_more(self.verdict) if self.verdict else ())]
+        return tuple(_accepting(result, self.baseline) for result in _marked(found, self.folder))
+
+    @property
+    def beside(self) -> tuple[Result, ...]:
+        """What a person is told beside the verdict: a claim that goes too far, and what is accepted."""
+        found = self.results if self.baseline else self.first
+        return tuple(result for result in found if result.accepted or result.code == "DS222")
+
+    @property
+    def fails(self) -> bool:
+        """Whether anything that was found fails the check."""
+        return any(result.fails for result in (self.results if self.baseline else self.first))
 
 
 def checked(name: str, folder: str, verdict: Verdict, stage: Where, ci: bool) -> Checked:
@@ -71,19 +95,15 @@ def checked(name: str, folder: str, verdict: Verdict, stage: Where, ci: bool) ->
     found = [Result(fault.where, fault.code, "error", _told(fault)) for fault in verdict.faults]
     if claim := overclaims(verdict):
         found.append(Result(stage, "DS222", "error", claim))
-    brief = Where(verdict.case.brief.where.file)
     if not verdict.adopted:
+        brief = Where(verdict.case.brief.where.file)
         found.append(Result(brief, "DS130", "note" if ci else "error", answer(verdict)))
-    found += _answers(verdict, brief)
-    if verdict.silence and verdict.silence.state in AWAITS:
-        found.append(Result(brief, "DS136", "warning", headline(verdict.silence)))
-    return Checked(name, folder, verdict, _marked(found, folder))
+    return Checked(name, folder, verdict, tuple(found))
 
 
 def unread(name: str, folder: str, faults: Iterable[Diagnostic]) -> Checked:
     """A statement that could not be read, with every fault."""
-    found = [Result(fault.where, fault.code, "error", _told(fault)) for fault in faults]
-    return Checked(name, folder, None, _marked(found, folder))
+    return Checked(name, folder, None, tuple(Result(one.where, one.code, "error", _told(one)) for one in faults))
 
 
 def acceptable(all_: Iterable[Checked], reason: str) -> list[Accepted]:
@@ -96,19 +116,16 @@ def acceptable(all_: Iterable[Checked], reason: str) -> list[Accepted]:
     ]
 
 
-def accepting(one: Checked, baseline: Mapping[str, Accepted]) -> Checked:
-    """The same, with what the baseline accepts marked so."""
-    results = tuple(
-        replace(result, accepted=baseline[result.fingerprint].reason)
-        if result.fingerprint in baseline and result.code in ACCEPTABLE
-        else result
-        for result in one.results
-    )
-    return replace(one, results=results)
+def _accepting(result: Result, baseline: Mapping[str, Accepted]) -> Result:
+    if result.fingerprint in baseline and result.code in ACCEPTABLE:
+        return replace(result, accepted=baseline[result.fingerprint].reason)
+    return result
 
 
 def outlived(all_: Sequence[Checked], baseline: Mapping[str, Accepted]) -> tuple[Result, ...]:
     """The lines of a baseline that accept nothing any more."""
+    if not baseline:
+        return ()
     there = {result.fingerprint for one in all_ for result in one.results if result.accepted}
     gone = [
         Result(entry.where, "DS137", "note", f"{entry.fingerprint} is accepted, and is there no more: {entry.reason}")
@@ -116,6 +133,14 @@ def outlived(all_: Sequence[Checked], baseline: Mapping[str, Accepted]) -> tuple
         if fingerprint not in there
     ]
     return _marked(gone, "")
+
+
+def _more(verdict: Verdict) -> Iterator[Result]:
+    """What members have against a text, who is awaited, and a silence that somebody has to see to."""
+    brief = Where(verdict.case.brief.where.file)
+    yield from _answers(verdict, brief)
+    if verdict.silence and verdict.silence.state in AWAITS:
+        yield Result(brief, "DS136", "warning", headline(verdict.silence))
 
 
 def _answers(verdict: Verdict, brief: Where) -> Iterator[Result]:
