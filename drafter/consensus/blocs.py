@@ -40,10 +40,16 @@ def arranged(said: Mapping[Member, Features]) -> tuple[Member, ...]:
 def _bits(said: Mapping[Member, Features]) -> dict[Member, int]:
     """Each member's features as the bits of a number, in which their distance is a count of bits."""
     place: dict[Hashable, int] = {}
-    return {
-        member: sum(1 << place.setdefault(feature, len(place)) for feature in features)
-        for member, features in said.items()
+    places = {
+        member: [place.setdefault(feature, len(place)) for feature in features] for member, features in said.items()
     }
+    found = {}
+    for member, at in places.items():
+        bits = bytearray(len(place) // 8 + 1)
+        for bit in at:
+            bits[bit >> 3] |= 1 << (bit & 7)
+        found[member] = int.from_bytes(bits, "little")
+    return found
 
 
 def _joined(rows: list[int]) -> list[int]:

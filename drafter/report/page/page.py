@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from drafter.consensus.rule import Rule
 from drafter.consensus.verdict import Verdict
 from drafter.report.page.answer import Answer, moment_in_words
-from drafter.report.page.capital import Awaiting
 from drafter.report.page.members import Table
-from drafter.report.page.taking import Taking
 from drafter.report.page.text import View
 from drafter.report.page.way import Way
 from drafter.text.history import title
+
+if TYPE_CHECKING:
+    from drafter.report.page.capital import Awaiting
+    from drafter.report.page.taking import Taking
 
 INTERNAL = "Internal: for the penholders alone, not to be circulated"
 ILLUSTRATIVE = "Illustrative: not a document of any body"
