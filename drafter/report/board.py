@@ -16,8 +16,9 @@ from drafter.consensus.verdict import Verdict
 from drafter.positions.position import WHOLE, Member
 from drafter.report.annex import cells
 from drafter.report.known import known
+from drafter.text.contested.places import anchors, reading_order
 from drafter.text.contested.rolling import Rolling
-from drafter.text.contested.trade import rows
+from drafter.text.contested.whereabouts import labels_of
 from drafter.text.statement import Id
 
 # How far each word stands from saying nothing: above it towards the text, below it away. Words as far stand together.
@@ -70,7 +71,8 @@ def board(verdict: Verdict, compiled: Compilation, audience: Audience) -> Board:
     assert audience == "circulated" or compiled.base == verdict.text, "stances are on the text of the verdict"
     rolling = attributed(compiled, verdict.case) if audience == "circulated" else compiled.rolling
     said = dict(cells(verdict, rolling))
-    columns = {row.id: f"{row.id} ({row.label})" for row in rows(rolling)}
+    labels = labels_of(rolling, order := reading_order(rolling), anchors(rolling))
+    columns = {id: f"{id} ({labels[id]})" for id in order}
     if audience == "internal":
         for member, answered in verdict.answers.items():
             for id, word in _stances(answered):
