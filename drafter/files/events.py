@@ -6,7 +6,6 @@ and merge keys are refused: they would let a file mean something other than what
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol
 
 import yaml
@@ -41,16 +40,20 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(slots=True)
 class Places:
     """Where a list or mapping starts, and what is in it: the marks of keys, and of values by key or number.
 
-    As the parser marks them: few are ever asked for, and files are large.
+    As the parser marks them: few are ever asked for, and files are large. While it is filled with `items`, `key` is
+    that of the value that comes next in a mapping, None before a key.
     """
 
-    start: Mark
-    keys: dict[str | int, Mark] = field(default_factory=dict)
-    values: dict[str | int, Mark | Places] = field(default_factory=dict)
+    __slots__ = ("items", "key", "keys", "start", "values")
+
+    def __init__(self, start: Mark, items: dict[str, object] | list[object]) -> None:
+        self.start, self.items = start, items
+        self.key: str | None = None
+        self.keys: dict[str | int, Mark] = {}
+        self.values: dict[str | int, Mark | Places] = {}
 
 
 def built(text: str, shown: str) -> tuple[object, Mark | Places]:
@@ -63,16 +66,6 @@ def place(shown: str, mark: Mark) -> Where:
     return Where(shown, mark.line + 1, mark.column + 1)
 
 
-class _Frame:
-    """A list or mapping being filled; `key` is that of the value that comes next in a mapping, None before a key."""
-
-    __slots__ = ("items", "key", "mapping", "places")
-
-    def __init__(self, items: dict[str, object] | list[object], places: Places) -> None:
-        self.items, self.places, self.mapping = items, places, isinstance(items, dict)
-        self.key: str | None = None
-
-
 class _Reader:
     """Builds one document from events. Once a fault is noted, what is built is never handed out.
 
@@ -83,8 +76,8 @@ class _Reader:
         self.shown, self.text = shown, text
         self.faults: list[Diagnostic] = []
         self.roots: list[object] = []
-        self.frame = _Frame(self.roots, Places(yaml.Mark("", 0, 0, 0, "", 0)))
-        self.stack: list[_Frame] = []
+        self.frame = Places(yaml.Mark("", 0, 0, 0, "", 0), self.roots)
+        self.stack: list[Places] = []
 
     def read(self) -> tuple[object, Mark | Places]:
         documents = 0
@@ -114,7 +107,7 @@ class _Reader:
             self.faults.append(Diagnostic(Where(self.shown), "DS007", "is empty", "fill it in, or delete it"))
         if self.faults:
             raise Faulty(self.faults)
-        return self.roots[0], self.frame.places.values[0]
+        return self.roots[0], self.frame.values[0]
 
     def _fault(self, event: Event, code: str, message: str, hint: str = "") -> None:
         where = place(self.shown, _mark(event))
@@ -142,7 +135,7 @@ class _Reader:
         plain = event.implicit[0]
         if event.style == '"' and FORBIDDEN.search(value):
             self._fault(event, "DS012", "an escape in this text stands for a control character", "delete it")
-        if self.frame.mapping and self.frame.key is None:
+        if self.frame.key is None and isinstance(self.frame.items, dict):
             self._key(event, value, plain)
         else:
             self._put(event, None if plain and value in _NOTHING else value, _mark(event))
@@ -154,11 +147,11 @@ class _Reader:
             self._fault(event, "DS013", "a merge key (<<) is not allowed", "write the keys out")
         elif plain and key in _NOTHING:
             self._fault(event, "DS010", "a key is missing here", "a key is a word before a colon")
-        elif key in frame.places.keys:
-            hint = f"first on line {frame.places.keys[key].line + 1}"
+        elif key in frame.keys:
+            hint = f"first on line {frame.keys[key].line + 1}"
             self._fault(event, "DS009", f"the key '{_short(key)}' stands here again", hint)
         else:
-            frame.places.keys[key] = _mark(event)
+            frame.keys[key] = _mark(event)
 
     def _open(self, event: CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -167,23 +160,23 @@ class _Reader:
             self._fault(event, "DS006", f"is nested more than {DEEPEST} deep", "is a bracket not closed?")
             raise Faulty(self.faults)
         items: dict[str, object] | list[object] = {} if isinstance(event, MappingStartEvent) else []
-        places = Places(_mark(event))
+        places = Places(_mark(event), items)
         self._put(event, items, places)
         self.stack.append(self.frame)
-        self.frame = _Frame(items, places)
+        self.frame = places
 
     def _put(self, event: NodeEvent, value: object, at: Mark | Places) -> None:
         """Set a value where the document now stands."""
         frame = self.frame
         if isinstance(frame.items, list):
-            frame.places.values[len(frame.items)] = at
+            frame.values[len(frame.items)] = at
             frame.items.append(value)
         elif frame.key is None:
             frame.key = ""
             if not isinstance(event, AliasEvent):
                 self._fault(event, "DS010", "a key must be a text", "a text like {this} goes in quotes")
         else:
-            frame.places.values[frame.key] = at
+            frame.values[frame.key] = at
             frame.items[frame.key] = value
             frame.key = None
 
