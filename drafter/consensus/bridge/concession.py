@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
 
+from drafter.consensus.bridge.bars import bits
 from drafter.consensus.bridge.claims import Claim
 from drafter.consensus.bridge.formula import Choice
 from drafter.consensus.bridge.instance import Goal, Instance
 from drafter.consensus.bridge.model import Model
+from drafter.consensus.bridge.nearby import Nearby
 from drafter.consensus.bridge.space import Space
 from drafter.positions.position import Member
 from drafter.text.statement import Statement
 
 MOST_CLAIMS = 3
-MOST_SETS = 100
+MOST_SETS = 1000
 # Nobody reads more; for each of these the best text is looked for that would then be open.
 MOST_SHOWN = 10
-_MOST_TRIED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +49,24 @@ def concessions(found: Space, put: Instance, model: Model, goal: Goal) -> tuple[
 
 def opening(put: Instance, model: Model) -> tuple[list[tuple[frozenset[int], Choice]], bool]:
     """The sets of at most three claims that would open a way, none with another inside it, each with a text that
-    would then be open; and whether that is all of them."""
-    sets: dict[frozenset[int], Choice] = {}
-    for size in range(1, MOST_CLAIMS + 1):
-        while (solved := model.waiving(size, tuple(sets))).status == "found":
-            sets[solved.waived] = solved.choice
-            for waived in _lifting(put, solved.choice, size):
-                if len(sets) == MOST_SETS:
-                    return list(sets.items()), False
-                if not any(known <= waived for known in sets):
-                    sets[waived] = solved.choice
-        if solved.status == "unknown":
-            return list(sets.items()), False
-    return list(sets.items()), True
+    would then be open; and whether that is all of them.
 
-
-def _lifting(put: Instance, choice: Choice, size: int) -> Iterator[frozenset[int]]:
-    """Sets of so many claims that let this very text be adopted: each is all that some members have against it.
-
-    Not every one is tried; the solver finds what is left.
+    The solver gives the smallest that has none of those known inside it. Once it gives one of a size, all smaller
+    ones are known, so a search that was cut leaves out what is larger: something might be to spare in it.
     """
-    against: dict[Member, set[int]] = {}
-    for index, claim in put.barring(choice):
-        against.setdefault(claim.member, set()).add(index)
-    near = [member for member, claims in against.items() if len(claims) <= size]
-    for number in range(1, size + 1):
-        for members in islice(combinations(near, number), _MOST_TRIED):
-            waived = frozenset().union(*(against[member] for member in members))
-            if len(waived) == size and put.bears(frozenset(against.keys() - set(members))):
-                yield waived
+    nearby, everything = Nearby(put, MOST_CLAIMS), bits(range(len(put.claims)))
+    sets: dict[frozenset[int], Choice] = {}
+    size = 0
+    while (solved := model.waiving(size, MOST_CLAIMS, sets)).status == "found" and solved.proved:
+        size = len(solved.waived)
+        sets[solved.waived] = solved.choice
+        sets |= nearby.opening(solved.choice, everything, sets)
+        if len(sets) > MOST_SETS:
+            break
+    complete = solved.status == "none"
+    small = sorted((waived for waived in sets if complete or len(waived) <= size), key=len)
+    least = [waived for waived in small if not any(other < waived for other in small)]
+    return [(waived, sets[waived]) for waived in least[:MOST_SETS]], complete
 
 
 def _best(model: Model, waived: frozenset[int], goal: Goal, choice: Choice) -> Choice:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
+from drafter.consensus.bridge.bars import bits, numbers
 from drafter.consensus.bridge.claims import Claim
-from drafter.consensus.bridge.formula import Choice, slots_of, true
+from drafter.consensus.bridge.formula import Choice
 from drafter.consensus.bridge.instance import Instance
 from drafter.consensus.bridge.model import Model
+from drafter.consensus.bridge.nearby import Nearby
 from drafter.consensus.bridge.space import Space
 from drafter.text.statement import NotWellFormed, Statement
 
@@ -42,7 +46,7 @@ def conflicting(put: Instance, model: Model) -> tuple[frozenset[int], Layer, dic
     for each of them. On one paragraph where one is enough. None where the limit cut the search."""
     everything = frozenset(range(len(put.claims)))
     linked = frozenset(i for i in everything if put.claims[i].kind == "linkage")
-    core, layer = _closed(put, model, linked), LAYERS[0]
+    core, layer = _closed(put, linked), LAYERS[0]
     if core is None:
         solved = model.without(linked)
         if solved.status != "none":
@@ -50,6 +54,7 @@ def conflicting(put: Instance, model: Model) -> tuple[frozenset[int], Layer, dic
         if solved.status != "none":
             return None
         core = solved.core
+    nearby = Nearby(put, 1)
     witnesses: dict[int, Choice] = {}
     minimal = True
     for index in sorted(core):
@@ -59,30 +64,20 @@ def conflicting(put: Instance, model: Model) -> tuple[frozenset[int], Layer, dic
         if solved.status == "none":
             core = solved.core
         elif solved.status == "found":
-            witnesses |= dict.fromkeys(_needed(put, core, solved.choice), solved.choice)
+            witnesses[index] = solved.choice
+            shown = nearby.opening(solved.choice, bits(core), [frozenset({known}) for known in witnesses])
+            witnesses |= {one: text for (one,), text in shown.items()}
         else:
             minimal = False
     return core, layer, {index: witnesses[index] for index in core & witnesses.keys()}, minimal
 
 
-def _needed(put: Instance, core: frozenset[int], choice: Choice) -> list[int]:
-    """The claims of a conflict without which this text would meet it: each that bars it, and by itself too much."""
-    barring = [(i, claim.member) for i, claim in put.barring(choice) if i in core]
-    return [
-        index for index, _ in barring if put.bears(frozenset(member for other, member in barring if other != index))
-    ]
-
-
-def _closed(put: Instance, model: Model, linked: frozenset[int]) -> frozenset[int] | None:
+def _closed(put: Instance, linked: frozenset[int]) -> frozenset[int] | None:
     """Claims that by themselves close every wording of one paragraph, the first there is."""
-    everything = frozenset(range(len(put.claims)))
-    for slot, size in enumerate(put.sizes):
-        own = frozenset(i for i in everything - linked if slots_of(put.claims[i].bars) == {slot})
-        ways = [(*put.drafted[:slot], option, *put.drafted[slot + 1 :]) for option in range(size)]
-        if all(any(true(put.claims[i].bars, way) for i in own) for way in ways):
-            solved = model.without(everything - own)
-            if solved.status == "none":
-                return solved.core
+    free = ~bits(linked)
+    for options in put.bars.alone:
+        if not any(put.bears(put.against(barring & free)) for barring in options):
+            return frozenset(numbers(reduce(or_, options, 0) & free))
     return None
 
 

@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Literal
 
 from drafter.consensus.body import Electorate
+from drafter.consensus.bridge.bars import Bars, bits
 from drafter.consensus.bridge.claims import Claim, Sites, claims
-from drafter.consensus.bridge.formula import Choice, Formula, Reads, true
+from drafter.consensus.bridge.formula import Choice, Formula, Reads
 from drafter.consensus.bridge.space import Option, Space, space
 from drafter.consensus.bridge.warmth import warmest
 from drafter.consensus.case import Case
@@ -64,21 +65,47 @@ class Instance:
         """The claims of these numbers, in order."""
         return tuple(self.claims[number] for number in sorted(numbers))
 
-    def barring(self, choice: Choice) -> list[tuple[int, Claim]]:
-        """The claims that bar a text, each with its number."""
-        return [(i, claim) for i, claim in enumerate(self.claims) if true(claim.bars, choice)]
+    @cached_property
+    def bars(self) -> Bars:
+        """Which claims bar a text, by their numbers."""
+        return Bars(self.sizes, tuple(claim.bars for claim in self.claims))
 
-    def bears(self, against: frozenset[Member]) -> bool:
-        """Whether the rule could still adopt with these members against."""
+    @cached_property
+    def kinds(self) -> tuple[tuple[Member, ...], ...]:
+        """The members in kinds that the rule does not tell apart."""
+        weighing = [found.inside for found in self.measures.values() if found is not None]
+        kinds: dict[tuple[int | None, ...], list[Member]] = {}
+        for member in self.members:
+            kinds.setdefault(tuple(inside.get(member) for inside in weighing), []).append(member)
+        return tuple(map(tuple, kinds.values()))
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, ...], ...]:
+        """The claims of each member of each kind, as sets of `bars`."""
+        own: dict[Member, list[int]] = {member: [] for member in self.members}
+        for number, claim in enumerate(self.claims):
+            own[claim.member].append(number)
+        return tuple(tuple(bits(own[member]) for member in kind) for kind in self.kinds)
+
+    def stands(self, choice: Choice) -> bool:
+        """Whether a text refers to nothing that it leaves out."""
+        return all(choice[slot] != option or choice[other] in having for slot, option, other, having in self.needs)
+
+    def against(self, barring: int) -> tuple[int, ...]:
+        """How many of each kind some claims keep from a text."""
+        return tuple(sum(1 for own in kind if own & barring) for kind in self.lines)
+
+    def bears(self, against: tuple[int, ...]) -> bool:
+        """Whether the rule could still adopt with so many of each kind against."""
         if against not in self._known:
-            given = {member: "against" if member in against else None for member in self.members}
+            opposed = {member for kind, few in zip(self.kinds, against, strict=True) for member in kind[:few]}
             only = {member: answers[0] for member, answers in self.warmest.items() if len(answers) == 1}
-            vector: Vector = {member: answer or only.get(member) for member, answer in given.items()}
+            vector: Vector = {m: "against" if m in opposed else only.get(m) for m in self.members}
             self._known[against] = self.rule.adopts in possible(self.rule, vector, self.electorate)
         return self._known[against]
 
     @cached_property
-    def _known(self) -> dict[frozenset[Member], bool]:
+    def _known(self) -> dict[tuple[int, ...], bool]:
         return {}
 
 

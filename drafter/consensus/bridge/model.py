@@ -63,9 +63,7 @@ class Model:
 
     def best(self, goal: Goal) -> Solved:
         """The best text with every claim in force."""
-        model = self._model.clone()
-        for waiver in self._waivers:
-            model.add(waiver == 0)
+        model = self._waived(())
         total, scale = 0, 1
         for aim, most in reversed([self._aims[name] for name in (goal, *(name for name in GOALS if name != goal))]):
             total, scale = total + aim * scale, scale * (most + 1)
@@ -76,26 +74,28 @@ class Model:
     def without(self, waived: Collection[int]) -> Solved:
         """Any text that all but these claims allow; where there is none, claims that are enough to see it."""
         model = self._model.clone()
-        for index, waiver in enumerate(self._waivers):
-            if index in waived:
-                model.add(waiver == 1)
+        model.add_bool_and([self._waivers[index] for index in sorted(waived)])
         assumed = [index for index in range(len(self._waivers)) if index not in waived]
         model.add_assumptions([self._waivers[index].negated() for index in assumed])
         return self._solve(model, {self._waivers[index].negated().index: index for index in assumed})
 
-    def waiving(self, number: int, beside: Iterable[frozenset[int]]) -> Solved:
-        """A text for which just so many claims are waived, and none of these sets among them."""
+    def waiving(self, least: int, most: int, beside: Iterable[frozenset[int]]) -> Solved:
+        """A text for which as few claims as can be are waived, between so many and so many, with none of these sets
+        among them."""
         model = self._model.clone()
-        model.add(sum(self._waivers) == number)
+        waived = sum(self._waivers)
+        model.add(waived >= least)
+        model.add(waived <= most)
+        for waiver, claim in zip(self._waivers, self.instance.claims, strict=True):
+            model.add_implication(waiver, self._answers[claim.member]["against"].negated())
         for known in beside:
             model.add_bool_or([self._waivers[index].negated() for index in sorted(known)])
+        model.minimize(waived)
         return self._solve(model)
 
     def with_waived(self, waived: Collection[int], goal: Goal) -> Solved:
         """The best text where exactly these claims are waived."""
-        model = self._model.clone()
-        for index, waiver in enumerate(self._waivers):
-            model.add(waiver == (index in waived))
+        model = self._waived(waived)
         changes, most = self._aims["fewest"]
         model.minimize(self._aims[goal][0] * (most + 1) + changes)
         return self._solve(model)
@@ -113,6 +113,12 @@ class Model:
         claims = len(self._waivers) + 1
         model.minimize(sum(asked.values()) * claims * (most + 1) + sum(self._waivers) * (most + 1) + changes)
         return self._solve(model)
+
+    def _waived(self, waived: Collection[int]) -> Any:
+        """The model with exactly these claims waived."""
+        model = self._model.clone()
+        model.add_bool_and([one if index in waived else one.negated() for index, one in enumerate(self._waivers)])
+        return model
 
     # --- constraints -----------------------------------------------------------------------------------------------
 
@@ -140,13 +146,27 @@ class Model:
             case Either(parts):
                 for part in parts:
                     self._bar(part, unless)
-            case Reads(slot, options):
-                for option in sorted(options):
-                    self._model.add_bool_or([self._reads[slot][option].negated(), *unless])
-            case Both((Reads() as only,)):
-                self._bar(only, unless)
             case _:
-                self._model.add_bool_or([self._literal(formula).negated(), *unless])
+                self._model.add_bool_or([*self._otherwise(formula), *unless])
+
+    def _otherwise(self, formula: Formula) -> list[Any]:
+        """Literals of which one is true exactly where the formula does not hold.
+
+        One clause that names the options still open says more to a linear relaxation than one for each that is not.
+        """
+        match formula:
+            case Reads(slot, options):
+                return [literal for option, literal in enumerate(self._reads[slot]) if option not in options]
+            case Never(Reads(slot, options)):
+                return [literal for option, literal in enumerate(self._reads[slot]) if option in options]
+            case Both(parts):
+                return [literal for part in parts for literal in self._otherwise(part)]
+            case Never(Either(parts)):
+                return [literal for part in parts for literal in self._otherwise(Never(part))]
+            case Never(Never(part)):
+                return self._otherwise(part)
+            case _:
+                return [self._literal(formula).negated()]
 
     def _literal(self, formula: Formula) -> Any:
         """A literal that is true exactly where the formula holds."""
@@ -156,14 +176,12 @@ class Model:
 
     def _made(self, formula: Formula) -> Any:
         match formula:
-            case Reads(slot, options):
-                return self._any([self._reads[slot][option] for option in sorted(options)])
-            case Both(parts):
-                return self._any([self._literal(part).negated() for part in parts]).negated()
-            case Either(parts):
-                return self._any([self._literal(part) for part in parts])
             case Never(part):
                 return self._literal(part).negated()
+            case Either(parts):
+                return self._any([literal for part in parts for literal in self._otherwise(Never(part))])
+            case _:
+                return self._any(self._otherwise(formula)).negated()
 
     def _any(self, literals: Sequence[Any]) -> Any:
         """A literal that is true exactly where one of these is."""
@@ -248,6 +266,7 @@ class Model:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
         solver.parameters.linearization_level = 2
+        solver.parameters.cut_level = 0
         solver.parameters.max_time_in_seconds = max(self.left, 0.01)
         status = solver.solve(model)
         self.left -= solver.wall_time

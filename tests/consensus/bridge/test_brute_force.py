@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from drafter.consensus.body import Electorate
+from drafter.consensus.bridge.bars import bits
 from drafter.consensus.bridge.claims import Claim, Kind
 from drafter.consensus.bridge.concession import MOST_CLAIMS, opening
 from drafter.consensus.bridge.conflict import conflicting
-from drafter.consensus.bridge.formula import Both, Either, Formula, Never, Reads
+from drafter.consensus.bridge.formula import Both, Choice, Either, Formula, Never, Reads
 from drafter.consensus.bridge.instance import GOALS, Instance
-from drafter.consensus.bridge.model import Model
+from drafter.consensus.bridge.model import Model, Solved
+from drafter.consensus.bridge.nearby import Nearby
 from drafter.consensus.rule import All, Any, Count, Not, Outcome, Test
 from drafter.diagnostic import Where
 from tests.consensus.bridge.oracle import Oracle
@@ -33,6 +36,7 @@ TESTS: tuple[Test, ...] = (
     Not(Count(AGAINST, "at_least", Fraction(1, 3), None, VOTING)),
 )
 MEMBERS = ("A", "B", "C", "D")
+TEXTS_OF_THREE = ((0, 0), (1, 0), (2, 2))
 HALL = Electorate(frozenset(MEMBERS), {"permanent": frozenset("AB")}, {"votes": {"A": 3, "B": 1, "C": 1, "D": 0}})
 
 
@@ -102,3 +106,70 @@ def test_best_text_conflict_and_concessions_equal_those_found_by_trying_everythi
                 assert oracle.opens(witnesses[index], (every - core) | {index}), seed
             linked = frozenset(i for i in every if put.claims[i].kind == "linkage")
             assert (layer == "red lines") == (not oracle.open(linked))
+
+
+def test_what_texts_around_one_show_is_so_and_nothing_is_shown_of_a_text_that_is_open() -> None:
+    shown = 0
+    for seed in range(400, 520):
+        put = made(seed)
+        oracle = Oracle(put)
+        everything = bits(range(len(put.claims)))
+        for choice, barring in oracle.barring.items():
+            assert put.bars.at(choice) == bits(barring)
+            eased = dict(put.bars.easing(choice, bits(barring), everything))
+            beside = {text: bits(held) for text, held in oracle.barring.items() if _apart(text, choice) == 1}
+            assert {text: held for text, held in eased.items() if text in oracle.barring} == {
+                text: held for text, held in beside.items() if bits(barring) & ~held
+            }
+            for most in (1, MOST_CLAIMS):
+                for waived, text in Nearby(put, most).opening(choice, everything, ()).items():
+                    assert 0 < len(waived) <= most
+                    assert oracle.opens(text, waived), seed
+                    assert not oracle.opens(text), seed
+                    shown += 1
+            if not oracle.opens(choice):
+                own = {frozenset(i for i in barring if put.claims[i].member == m) for m in put.members} - {frozenset()}
+                alone = {some for some in own if len(some) <= MOST_CLAIMS and oracle.opens(choice, some)}
+                assert alone <= Nearby(put, MOST_CLAIMS).opening(choice, everything, ()).keys(), seed
+    assert shown > 500
+
+
+def test_looking_around_a_text_with_some_claims_in_force_is_as_if_there_were_no_others() -> None:
+    for seed in range(400, 460):
+        put = made(seed)
+        half = frozenset(range(0, len(put.claims), 2))
+        alone = replace(put, claims=tuple(put.claims[i] for i in sorted(half)))
+        for choice in Oracle(put).barring:
+            among = Nearby(put, 2).opening(choice, bits(half), ())
+            same = {frozenset(2 * i for i in waived) for waived in Nearby(alone, 2).opening(choice, -1, ())}
+            assert among.keys() == same, seed
+
+
+class _Cut(Model):
+    """A search that the limit cuts after this first answer."""
+
+    first: Solved
+
+    def waiving(self, least: int, most: int, beside: Iterable[frozenset[int]]) -> Solved:
+        return self.first if least == 0 else Solved("unknown")
+
+
+def test_of_a_search_that_was_cut_no_set_is_shown_that_may_have_a_line_to_spare() -> None:
+    """B and C bar the text beside the first answer; that B is enough shows only on one that is two steps away."""
+    open_to_few = Either(tuple(Both((Reads(0, frozenset({a})), Reads(1, frozenset({b})))) for a, b in TEXTS_OF_THREE))
+    bars = {"A": [{0}], "B": [{1, 2}], "C": [{1}]}
+    lines = [(member, Reads(0, frozenset(options))) for member, rows in bars.items() for options in rows]
+    lines += [("D", Never(open_to_few))] * (MOST_CLAIMS + 1)
+    claims = tuple(Claim(m, "view", "p", Where("x", n), "", bar) for n, (m, bar) in enumerate(lines))
+    rule = ruled([Outcome("adopted", TESTS[0]), Outcome("not-adopted", None)], ballots=False)
+    put = Instance((3, 3), (0, 0), ((0,) * 3,) * 2, (), (), claims, rule, HALL)
+    a, b, c = (frozenset({number}) for number in range(3))
+    cut = _Cut(put, 60.0)
+    cut.first = Solved("found", (0, 0), a, proved=True)
+    assert Nearby(put, MOST_CLAIMS).opening((0, 0), -1, ()).keys() == {a, b | c}
+    assert opening(put, cut) == ([(a, (0, 0))], False)
+    assert {waived for waived, _ in opening(put, Model(put, 60.0))[0]} == {a, b}
+
+
+def _apart(one: Choice, other: Choice) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
