@@ -53,6 +53,7 @@ GONE: Final = frozenset((DEL, FROM))
 FRAMES: Final = frozenset(w(name) for name in "hyperlink smartTag sdt customXml dir bdo".split())
 FRAME_PROPERTIES: Final = frozenset(w(name) for name in "sdtPr sdtEndPr smartTagPr customXmlPr".split())
 CONTENT: Final = w("sdtContent")
+CONTROLS: Final = frozenset((SDT, w("customXml")))
 EQUATION: Final = f"{{{MATH}}}oMath"
 EQUATIONS: Final = frozenset((EQUATION, f"{{{MATH}}}oMathPara"))
 NOTES: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from drafter.docx.names import MARKUP, MATH, Element, w
+from drafter.docx.names import AUTHOR, ID, MARKUP, MATH, REVISIONS, Element, w
 
 _TEXTS = "body tc sdtContent txbxContent footnote endnote hdr ftr comment customXml docPartBody"
 _LINE = "p hyperlink ins del moveFrom moveTo smartTag sdtContent fldSimple customXml dir bdo"
@@ -42,8 +42,8 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
         "pStyle": "pPr lvl",
         "numPr ind keepNext keepLines pageBreakBefore widowControl pBdr framePr outlineLvl contextualSpacing": "pPr",
         "numId ilvl": "numPr",
-        "rStyle rFonts b bCs i iCs u sz szCs color highlight lang caps smallCaps strike dstrike vanish vertAlign": "rPr",
-        "noProof rtl cs em kern position w": "rPr",
+        "rStyle rFonts b bCs i iCs u sz szCs color highlight lang caps smallCaps strike": "rPr",
+        "dstrike vanish vertAlign noProof rtl cs em kern position w": "rPr",
         "gridSpan vMerge hMerge cellIns cellDel cellMerge tcW tcBorders tcMar noWrap hideMark": "tcPr",
         "trHeight cantSplit tblHeader gridBefore gridAfter wBefore wAfter": "trPr",
         "tblStyle tblpPr bidiVisual": "tblPr",
@@ -91,6 +91,8 @@ def _stray(one: Element, above: Element) -> str | None:
         return _told(one, above) if above.tag.endswith("Pr") else None
     if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
         return _told(one, above)
+    if one.tag in REVISIONS and one.get(ID) is None and one.get(AUTHOR) is None:
+        return f"'{_local(one)}' in '{_local(above)}' is a change that has no number and no author"
     if above.tag == _FIRST.get(one.tag) and one.getprevious() is not None:
         return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
     return None
@@ -104,7 +106,7 @@ def _open(above: str, tag: str) -> bool:
     """Whether an element of another vocabulary may hold this one."""
     if above.startswith(_MATH):
         return tag in _IN_MATH or above in _MATH_RUNS
-    return above.startswith(f"{{{MARKUP}}}")
+    return above.startswith(f"{{{MARKUP}}}") and not tag.endswith(("Pr", "Change"))
 
 
 def _local(one: Element) -> str:

@@ -60,6 +60,14 @@ def test_a_cell_that_went_takes_its_paragraphs_with_it() -> None:
     assert texts(theirs(made, accept=True)) == ["one", "", "End."]
 
 
+def test_a_cell_that_stays_keeps_its_last_paragraph() -> None:
+    """Word cannot hold a cell without one; the judge leaves none."""
+    mark = '<w:rPr><w:ins w:id="1" w:author="Ana"/></w:rPr>'
+    made = wordfile(table(row(cell("one"), cell(p(tracked("ins", 2, "Ana", "two"), worn=mark)))), p("End."))
+    assert texts(ours(made, BEFORE)) == ["one", "", "End."]
+    assert texts(theirs(made, accept=False)) == ["one", "End."]
+
+
 def test_a_text_keeps_its_last_paragraph() -> None:
     """Word cannot hold a text without one; the judge leaves none."""
     mark = '<w:rPr><w:del w:id="1" w:author="Ana"/></w:rPr>'

@@ -281,6 +281,14 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
             OPEN, control(502, CALM + p("They asked all parties to let convoys through without condition.")), LAST
         ),
     ),
+    "inline_control_in": (
+        wordfile(OPEN, p("They met in Geneva for two days."), LAST),
+        wordfile(OPEN, p("They met in ", control(505, r("Geneva"), "place"), " for two days."), LAST),
+    ),
+    "inline_control_out": (
+        wordfile(OPEN, p("They met in ", control(506, r("Geneva"), "place"), " for three days."), LAST),
+        wordfile(OPEN, p("They met for three days."), LAST),
+    ),
     "block_control_in": (wordfile(OPEN, CALM, LAST), wordfile(OPEN, CALM, control(503, AID), LAST)),
     "block_control_out": (wordfile(OPEN, control(504, AID), CALM, LAST), wordfile(OPEN, CALM, LAST)),
     "earlier_authors_in_old": (

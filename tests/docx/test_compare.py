@@ -17,10 +17,11 @@ from lxml import etree
 
 from drafter.diagnostic import Faulty
 from drafter.docx.compare import Redline, compare
-from drafter.docx.names import RELATIONS
+from drafter.docx.names import CONTENT, ID, RELATIONS, SDT
 from drafter.docx.opc import unpack
 from drafter.docx.resolve.package import resolve_all
 from drafter.docx.resolve.tree import AFTER, BEFORE
+from tests.docx.pairs import PAIRS
 from tests.docx.tracked import Par, Row, Table, W, Words, body, file_of, texts
 
 WORDS = st.sampled_from(
@@ -256,3 +257,28 @@ def test_the_words_of_a_header_that_one_file_has_alone_are_marked(first: bool) -
         around = [part for part in resolved.parts if "header" in part or "footer" in part]
         assert [texts(resolved.tree(part)) for part in around] == [["Draft." if there else ""]] * 4
     assert len(list(package.tree(package.main).iter(f"{W}headerReference", f"{W}footerReference"))) == 4
+
+
+@pytest.mark.parametrize("name", ["inline_control_in", "inline_control_out", "block_control_in", "block_control_out"])
+def test_a_control_that_one_text_has_alone_comes_and_goes_with_its_words(name: str) -> None:
+    old, new = PAIRS[name]
+    redline = compare(old, new)
+    assert redline.untracked == ()
+    for side, text in ((BEFORE, old), (AFTER, new)):
+        package = unpack(redline.content, "redline.docx")
+        resolve_all(package, side)
+        held, wanted = (list(one.tree(one.main).iter(SDT)) for one in (package, unpack(text, "text.docx")))
+        assert len(held) == len(wanted)
+        assert b"customXml" not in etree.tostring(package.tree(package.main))
+
+
+def test_the_ranges_of_a_control_stand_as_word_writes_them() -> None:
+    made = unpack(compare(*PAIRS["inline_control_out"]).content, "redline.docx")
+    control = next(made.tree(made.main).iter(SDT))
+    content = control.find(CONTENT)
+    assert content is not None
+    around = [control.getprevious(), content[0], content[-1], control.getnext()]
+    names = [etree.QName(one).localname for one in around if one is not None]
+    assert names == [f"customXmlDelRange{end}" for end in ("Start", "End", "Start", "End")]
+    ids = [one.get(ID) for one in around if one is not None]
+    assert ids[0] == ids[1] != ids[2] == ids[3]

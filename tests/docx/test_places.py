@@ -12,6 +12,7 @@ from drafter.docx.resolve.tree import AFTER
 from tests.docx.wordfile import cell, p, parts, r, row, table, wordfile, zipped
 from tests.judges import DATA
 
+CHOICE = "<w:r><mc:AlternateContent><mc:Choice><w:pPrChange/></mc:Choice></mc:AlternateContent></w:r>"
 STRAY = {
     "words beside runs": "<w:p><w:t>lost</w:t></w:p>",
     "a run in the body": "<w:r><w:t>lost</w:t></w:r>",
@@ -24,6 +25,8 @@ STRAY = {
     "a note's number beside runs": '<w:p><w:footnoteReference w:id="1"/></w:p>',
     "a change in the properties of a table": "<w:tbl><w:tblPr><w:del/></w:tblPr></w:tbl>",
     "the number of a list in a row": "<w:tbl><w:tr><w:numPr><w:del/></w:numPr></w:tr></w:tbl>",
+    "a change of nobody": f"<w:p><w:ins>{r('One.')}</w:ins></w:p>",
+    "a record of what was worn, round a choice": f"<w:p>{CHOICE}</w:p>",
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
 }
 
@@ -31,7 +34,7 @@ STRAY = {
 @pytest.mark.parametrize("name", STRAY)
 def test_what_stands_where_word_has_no_place_for_it_is_refused(name: str) -> None:
     stray, plain = wordfile(p(r("Kept.")), STRAY[name]), wordfile(p(r("Kept.")))
-    told = r"stray.docx.*DS412.*(Word has (no place for|its place)|is missing)"
+    told = r"stray.docx.*DS412.*(Word has (no place for|its place)|is missing|no number and no author)"
     with pytest.raises(Faulty, match=told):
         resolve_all(unpack(stray, "stray.docx"), AFTER)
     for files, names in (((stray, plain), ("stray.docx", "new.docx")), ((plain, stray), ("old.docx", "stray.docx"))):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.properties import Wardrobe
-from drafter.docx.compare.shroud import content_of, shrouded
+from drafter.docx.compare.shroud import content_of, fenced, place_of, shrouded
 from drafter.docx.compare.side import Side
 from drafter.docx.compare.spinner import Spinner
 from drafter.docx.compare.strand import Unreadable
@@ -19,6 +19,7 @@ from drafter.docx.flow import Fate
 from drafter.docx.names import (
     CHANGES,
     CONTENT,
+    CONTROLS,
     DEL,
     FROM,
     ID,
@@ -39,8 +40,6 @@ from drafter.docx.places import misplaced
 
 if TYPE_CHECKING:
     from drafter.docx.compare.comparison import Comparison
-
-_CONTROLS = frozenset((SDT, w("customXml")))
 
 
 class Desk:
@@ -122,10 +121,11 @@ class Desk:
         if one.tag == TBL:
             for row in rows_of(one):
                 mark_row(self, row, tag)
-        elif one.tag in _CONTROLS:
-            place = one.find(CONTENT) if one.tag == SDT else one
-            if place is not None:
-                self.fill(place, tag, closed=False)
+        elif one.tag in CONTROLS:
+            self.fill(place_of(one), tag, closed=False)
+            before, _, behind = fenced(one, tag, self.pen)
+            one.addprevious(before)
+            one.addnext(behind)
         else:
             self._comparison.untracked("a part of another format that is set in here", one)
 
@@ -135,7 +135,7 @@ class Desk:
         for one in list(place):
             if one.tag == P:
                 self._fill_paragraph(one, tag, bare=closed and one is paragraphs[-1])
-            elif one.tag == TBL or one.tag in _CONTROLS:
+            elif one.tag == TBL or one.tag in CONTROLS:
                 self.wholly(one, tag)
 
     def _fill_paragraph(self, paragraph: Element, tag: str, *, bare: bool) -> None:

@@ -15,18 +15,22 @@ from drafter.docx.compare.mark import Pen
 from drafter.docx.names import (
     COME,
     CONTENT,
+    CONTROLS,
     DEL,
     EQUATION,
     EQUATIONS,
     FRAME_PROPERTIES,
     FRAMES,
+    FROM,
     GONE,
     ID,
+    INS,
     PPR,
     REVISIONS,
     RPR,
     SDT,
     SPACE,
+    TO,
     WORD,
     Element,
     R,
@@ -37,6 +41,7 @@ from drafter.docx.names import (
 )
 
 _SIMPLE = w("fldSimple")
+_FENCES = {INS: "Ins", DEL: "Del", FROM: "MoveFrom", TO: "MoveTo"}
 _WRITTEN = {T: w("delText"), w("instrText"): w("delInstrText")}
 
 
@@ -61,8 +66,38 @@ def shrouded(nodes: Iterable[Element], tag: str, pen: Pen) -> list[Element]:
             made.append(node)
             continue
         open_ = None
-        made.append(_opened(node, tag, pen))
+        opened = _opened(node, tag, pen)
+        made.extend(fenced(opened, tag, pen) if opened.tag in CONTROLS else [opened])
     return made
+
+
+def fenced(control: Element, tag: str, pen: Pen) -> list[Element]:
+    """A control between the ends of the ranges that say of its two tags what the revisions in it say of its content.
+
+    One range reaches over its first tag, one over its last; their other ends stand in it, round its content.
+    """
+    place = place_of(control)
+    first, end_of_first = _range(tag, pen)
+    last, end_of_last = _range(tag, pen)
+    place.insert(sum(1 for one in place if one.tag in FRAME_PROPERTIES), end_of_first)
+    place.append(last)
+    return [first, control, end_of_last]
+
+
+def _range(tag: str, pen: Pen) -> tuple[Element, Element]:
+    name = _FENCES[tag]
+    start = pen.revision(w(f"customXml{name}RangeStart"))
+    return start, element(f"customXml{name}RangeEnd", id=start.get(ID, ""))
+
+
+def place_of(control: Element) -> Element:
+    """Where the content of a control stands; a control that has no room for any is given it."""
+    if control.tag != SDT:
+        return control
+    place = control.find(CONTENT)
+    if place is None:
+        place = etree.SubElement(control, CONTENT)
+    return place
 
 
 def content_of(paragraph: Element) -> list[Element]:

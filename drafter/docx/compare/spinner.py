@@ -15,6 +15,7 @@ from drafter.docx.names import (
     FRAME_PROPERTIES,
     FRAMES,
     GONE,
+    MATH,
     NOTES,
     PPR,
     RPR,
@@ -33,7 +34,7 @@ _COMMENT = w("commentReference")
 _SIMPLE = w("fldSimple")
 _WHOLE = frozenset((*EQUATIONS, _SIMPLE, w("subDoc")))
 _BOX = w("txbxContent")
-_READ = (T, R, P, w("delText"), _CODE)
+_READ = (T, R, P, w("delText"), _CODE, f"{{{MATH}}}t")
 _HOLDERS = frozenset((P, R, w("tbl"), w("tr"), w("tc")))
 
 

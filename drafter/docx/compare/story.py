@@ -221,9 +221,9 @@ class Story:
                 self._desk.wholly(news[0], INS)
             case _:
                 self._desk.refuse_layers(olds, ())
-                made = self._desk.copy(olds[0])
-                self._desk.wholly(made, DEL)
-                self._pending.append(made)
+                made = element("body", self._desk.copy(olds[0]))
+                self._desk.wholly(made[0], DEL)
+                self._pending.extend(made)
 
 
 def _blocks(place: Element) -> list[Element]:

@@ -10,9 +10,9 @@ from lxml import etree
 
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
-from drafter.docx.compare.shroud import shell, shrouded, written
+from drafter.docx.compare.shroud import fenced, shell, shrouded, written
 from drafter.docx.compare.strand import Aside, Frame, Piece
-from drafter.docx.names import COME, DEL, ID, INS, RPR, SPACE, Element, R, T, attributes, element, w
+from drafter.docx.names import COME, CONTROLS, DEL, ID, INS, RPR, SDT, SPACE, Element, R, T, attributes, element, w
 
 _DELETED = w("delText")
 
@@ -48,6 +48,7 @@ class Thread:
         self._pen = pen
         self._parts = parts
         self._same = same
+        self._both = frozenset(same.values())
         self._opened: set[Frame] = set()
         self._layers: dict[Element, Frame] = {}
         self._borrowed: dict[Frame, Frame] = {}
@@ -57,6 +58,7 @@ class Thread:
 
     def cut(self) -> list[Element]:
         """What was written since the last cut; from here on it is the next paragraph."""
+        self._close(0)
         made = list(self._root)
         self._begin()
         return made
@@ -141,7 +143,7 @@ class Thread:
         common = 0
         while common < min(len(frames), len(self._stack)) and self._stack[common][0] is frames[common]:
             common += 1
-        del self._stack[common:]
+        self._close(common)
         for frame in frames[common:]:
             above = self._stack[-1][1] if self._stack else self._root
             made, place = shell(frame.element, again=frame in self._opened)
@@ -152,6 +154,17 @@ class Thread:
             self._stack.append((frame, place))
             self._last = None
         return self._stack[-1][1] if self._stack else self._root
+
+    def _close(self, number: int) -> None:
+        """Close all frames but this number of the outermost; a control that one text has alone is fenced."""
+        while len(self._stack) > number:
+            frame, place = self._stack.pop()
+            control = place.getparent() if frame.element.tag == SDT else place
+            if control is None or control.tag not in CONTROLS or frame in self._both:
+                continue
+            before, _, behind = fenced(control, DEL if frame in self._borrowed.values() else INS, self._pen)
+            control.addprevious(before)
+            control.addnext(behind)
 
     def _worn(self, one: Slice) -> object:
         before, after = one.before, one.after
