@@ -58,6 +58,8 @@ _BARE = frozenset(
     for name in "bookmark commentRange perm moveFromRange moveToRange".split()
     for end in ("Start", "End")
 )
+# What is worn, and holds nothing but what is worn too.
+_WORN = frozenset(name for name, places in _PLACES.items() if all(above.endswith("Pr") for above in places))
 # What tells how a paragraph, a run or a cell looks stands before all that is in it.
 _FIRST = {w("pPr"): w("p"), w("rPr"): w("r"), w("tcPr"): w("tc")}
 # Math holds runs and changes; its own runs, and the marks that hold a fraction together, hold what runs do.
@@ -88,7 +90,7 @@ def _stray(one: Element, above: Element) -> str | None:
     if one.tag in _BARE:
         if len(one):
             return _told(one[0], one)
-        return _told(one, above) if above.tag.endswith("Pr") else None
+        return _told(one, above) if above.tag.endswith("Pr") or above.tag in _WORN else None
     if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
         return _told(one, above)
     if one.tag in REVISIONS and one.get(ID) is None and one.get(AUTHOR) is None:

@@ -13,6 +13,7 @@ from tests.docx.wordfile import cell, p, parts, r, row, table, wordfile, zipped
 from tests.judges import DATA
 
 CHOICE = "<w:r><mc:AlternateContent><mc:Choice><w:pPrChange/></mc:Choice></mc:AlternateContent></w:r>"
+END = '<w:bookmarkEnd w:id="1"/>'
 STRAY = {
     "words beside runs": "<w:p><w:t>lost</w:t></w:p>",
     "a run in the body": "<w:r><w:t>lost</w:t></w:r>",
@@ -22,6 +23,7 @@ STRAY = {
     "a cell in a cell": table(row(cell("<w:tc><w:p/></w:tc>" + p(r("lost"))))),
     "properties of a paragraph, twice": f"<w:p><w:pPr/><w:pPr/>{r('One.')}</w:p>",
     "a bookmark that holds something": f'<w:p><w:bookmarkStart w:id="1"><w:rtl/></w:bookmarkStart>{r("One.")}</w:p>',
+    "a bookmark in the size of a page": f"<w:p><w:pPr><w:sectPr><w:pgSz>{END}</w:pgSz></w:sectPr></w:pPr></w:p>",
     "a note's number beside runs": '<w:p><w:footnoteReference w:id="1"/></w:p>',
     "a change in the properties of a table": "<w:tbl><w:tblPr><w:del/></w:tblPr></w:tbl>",
     "the number of a list in a row": "<w:tbl><w:tr><w:numPr><w:del/></w:numPr></w:tr></w:tbl>",
