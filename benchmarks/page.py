@@ -1,8 +1,8 @@
 """How long `drafter report` takes and how large its page is: whole processes, and without reading the files; seconds of
 CPU, the median of several runs; and how soon a browser paints the page, where one is at hand.
 
-The page of 193 x 300 is held to 6 MB, to 3 s of CPU once the files are read, and to 1 s to the first paint. A + marks
-the rows in which every member proposes ten amendments: laying these side by side is what takes the time there.
+The page of 193 x 300 is held to 6 MB, to 3 s of CPU as a whole process, and to 1 s to the first paint. A + marks the
+rows in which every member proposes ten amendments.
 
 python benchmarks/page.py
 """
