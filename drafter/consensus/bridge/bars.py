@@ -6,9 +6,10 @@ thousand, and few formulas look at the slot in which two of them differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import itemgetter, or_
 
 from drafter.consensus.bridge.formula import Choice, Formula, slots_of, true
 
@@ -27,7 +28,6 @@ class Bars:
 
     sizes: tuple[int, ...]
     formulas: tuple[Formula, ...]
-    _known: dict[tuple[int, ...], int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, choice: Choice) -> int:
         """The formulas that hold of a text."""
@@ -81,18 +81,27 @@ class Bars:
 
     @cached_property
     def _touched(self) -> tuple[int, ...]:
-        """For each slot the formulas that look at it."""
-        return tuple(bits(i for i, slots in enumerate(self._slots) if slot in slots) for slot in range(len(self.sizes)))
+        """For each slot the formulas that its options can turn."""
+        return tuple(reduce(or_, own, bits(joint)) for own, joint in zip(self.alone, self._joint, strict=True))
+
+    @cached_property
+    def _looks(self) -> tuple[Callable[[Choice], object], ...]:
+        """For each formula what gives the options of a text that it looks at."""
+        return tuple(itemgetter(*slots) if slots else len for slots in self._slots)
 
     def _held(self, some: Iterable[int], choice: Choice) -> int:
-        """Those of some formulas that hold; each is read once for what it looks at."""
-        held, slots, known = 0, self._slots, self._known
+        """Those of some formulas that hold; each is read once for the options that it looks at."""
+        held = 0
         for number in some:
-            looked_at = (number, *[choice[slot] for slot in slots[number]])
+            known, looked_at = self._known[number], self._looks[number](choice)
             if looked_at not in known:
                 known[looked_at] = true(self.formulas[number], choice) << number
             held |= known[looked_at]
         return held
+
+    @cached_property
+    def _known(self) -> tuple[dict[object, int], ...]:
+        return tuple({} for _ in self.formulas)
 
 
 def bits(numbers: Iterable[int]) -> int:

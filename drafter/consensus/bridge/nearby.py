@@ -19,7 +19,7 @@ from drafter.consensus.bridge.formula import Choice
 from drafter.consensus.bridge.instance import Instance
 
 # How many texts are looked at around one, and how many mixtures of kinds of members for each.
-_MOST_TEXTS = 20_000
+_MOST_TEXTS = 30_000
 _MOST_MIXTURES = 200
 
 # For each kind of members a number of them.
@@ -44,8 +44,8 @@ class Nearby:
         free of something that bars it. Not every set is found so.
         """
         found: dict[int, Choice] = {}
-        inside = [bits(waived) for waived in known]
-        seen, read = set[int](), set[tuple[_Few, _Near]]()
+        inside = dict.fromkeys(bits(waived) for waived in known)
+        seen, told = set[int](), set[tuple[_Few, _Near]]()
         ahead: deque[tuple[Choice, int, bool]] = deque()
         texts, led = iter([(start, self.put.bars.at(start) & among)]), True
         while True:
@@ -53,16 +53,16 @@ class Nearby:
                 if barring in seen:
                     continue
                 seen.add(barring)
-                against, near = self.put.against(barring), self._near(barring)
+                against, near = self._read(barring)
                 ways = self._ways(against, tuple(map(len, near)))
-                if not ways or (against, near) in read or not self.put.stands(text):
+                if not ways or (against, near) in told or not self.put.stands(text):
                     continue
-                read.add((against, near))
+                told.add((against, near))
                 new = False
                 for waived in self._sets(near, ways):
-                    if waived not in found and not any(waived & one == one for one in inside):
+                    if waived not in inside and not any(waived & one == one for one in inside):
                         found[waived], new = text, True
-                        inside.append(waived)
+                        inside[waived] = None
                 if new or led:
                     ahead.append((text, barring, new))
             if not ahead or len(seen) > _MOST_TEXTS:
@@ -70,11 +70,14 @@ class Nearby:
             text, barring, led = ahead.popleft()
             texts = self.put.bars.easing(text, barring, among)
 
-    def _near(self, barring: int) -> _Near:
-        return tuple(
-            tuple(own for lines in kind if (own := lines & barring) and own.bit_count() <= self.most)
-            for kind in self.put.lines
-        )
+    def _read(self, barring: int) -> tuple[_Few, _Near]:
+        """How many of each kind are against a text, and all that those have against it who have little."""
+        against, near = [], []
+        for kind in self.put.lines:
+            own = [lines & barring for lines in kind if lines & barring]
+            against.append(len(own))
+            near.append(tuple([lines for lines in own if lines.bit_count() <= self.most]))
+        return tuple(against), tuple(near)
 
     def _ways(self, against: _Few, near: _Few) -> list[_Few]:
         """How many of each kind would have to stand against a text no more, none of them to spare; in no way where it
