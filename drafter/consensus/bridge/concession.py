@@ -57,7 +57,7 @@ def opening(put: Instance, model: Model) -> tuple[list[tuple[frozenset[int], Cho
     nearby, everything = Nearby(put, MOST_CLAIMS), bits(range(len(put.claims)))
     sets: dict[frozenset[int], Choice] = {}
     size = 0
-    while (solved := model.waiving(size, MOST_CLAIMS, sets)).status == "found" and solved.proved:
+    while (solved := model.waiving(MOST_CLAIMS, sets)).status == "found" and solved.proved:
         size = len(solved.waived)
         sets[solved.waived] = solved.choice
         sets |= nearby.opening(solved.choice, everything, sets)

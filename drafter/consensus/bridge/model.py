@@ -79,12 +79,10 @@ class Model:
         model.add_assumptions([self._waivers[index].negated() for index in assumed])
         return self._solve(model, {self._waivers[index].negated().index: index for index in assumed})
 
-    def waiving(self, least: int, most: int, beside: Iterable[frozenset[int]]) -> Solved:
-        """A text for which as few claims as can be are waived, between so many and so many, with none of these sets
-        among them."""
+    def waiving(self, most: int, beside: Iterable[frozenset[int]]) -> Solved:
+        """A text for which as few claims as can be are waived, at most so many, with none of these sets among them."""
         model = self._model.clone()
         waived = sum(self._waivers)
-        model.add(waived >= least)
         model.add(waived <= most)
         for waiver, claim in zip(self._waivers, self.instance.claims, strict=True):
             model.add_implication(waiver, self._answers[claim.member]["against"].negated())

@@ -150,8 +150,8 @@ class _Cut(Model):
 
     first: Solved
 
-    def waiving(self, least: int, most: int, beside: Iterable[frozenset[int]]) -> Solved:
-        return self.first if least == 0 else Solved("unknown")
+    def waiving(self, most: int, beside: Iterable[frozenset[int]]) -> Solved:
+        return self.first if not list(beside) else Solved("unknown")
 
 
 def test_of_a_search_that_was_cut_no_set_is_shown_that_may_have_a_line_to_spare() -> None:
