@@ -3,16 +3,18 @@
 A planted case has a text that all can live with; in a torn one it has, but for two members on each of two paragraphs;
 in a wild one each member names what it can live with by chance.
 
-python benchmarks/bridge.py
+python benchmarks/bridge.py [SEEDS]
 """
 
 from __future__ import annotations
 
 import random
 import resource
+import sys
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from time import process_time
 
 from drafter.consensus.body import Body, Term
@@ -104,14 +106,15 @@ def _position(
     return Position(name, "in-writing", Where(name), tuple(views), (), tuple(lines), tuple(links))
 
 
-def main() -> None:
+def main(seeds: int) -> None:
     print(
-        f"{'size':>12} {'case':<10}{'rule':<12}{'set up':>8}{'optimum':>9}{'conflict':>10}{'concessions':>13}{'MB':>6}"
+        f"{'size':>12} {'seed':>4} {'case':<10}{'rule':<12}"
+        f"{'set up':>8}{'optimum':>9}{'conflict':>10}{'concessions':>13}{'MB':>6}"
     )
     for size in SIZES:
-        for kind in ("planted", "torn", "wild"):
+        for seed, kind in product(range(1, seeds + 1), ("planted", "torn", "wild")):
             for test, title in ((CONSENSUS, "consensus"), (TWO_THIRDS, "two-thirds")):
-                found, draft = case(*size, kind, test)
+                found, draft = case(*size, kind, test, seed)
                 began = process_time()
                 space, put = instance(found, draft)
                 model = Model(put, 10.0)
@@ -133,10 +136,10 @@ def main() -> None:
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
                 name = "x".join(map(str, size))
                 print(
-                    f"{name:>12} {kind:<10}{title:<12}{set_up - began:>8.2f}{took - set_up:>9.2f}{conflict:>10.2f}"
-                    f"{concessions:>13.2f}{peak:>6}  {told}"
+                    f"{name:>12} {seed:>4} {kind:<10}{title:<12}{set_up - began:>8.2f}"
+                    f"{took - set_up:>9.2f}{conflict:>10.2f}{concessions:>13.2f}{peak:>6}  {told}"
                 )
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if sys.argv[1:] else 1)
