@@ -19,6 +19,9 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
     w(name): frozenset(w(above) for above in places.split())
     for names, places in {
         "p tbl": _TEXTS,
+        "footnote": "footnotes footnotePr",
+        "endnote": "endnotes endnotePr",
+        "comment": "comments",
         "tr": "tbl sdtContent customXml",
         "tc": "tr sdtContent customXml",
         "sdtContent": "sdt",

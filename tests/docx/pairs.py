@@ -37,6 +37,7 @@ from tests.docx.wordfile import (
 OPEN = p("The members of the Council met on the situation along the northern border.")
 CALM = p("They commended the mediators for the calm of the past three weeks.")
 AID = p("They asked all parties to let medical convoys through without delay or condition.")
+MEMBERS = dict.fromkeys(("rId30", "rId31"), "https://example.org/a")
 LAST = p("They agreed to meet again before the end of the month.")
 ARABIC = {
     "calm": p(r("أشاد الأعضاء بجهود الوسطاء", "<w:rtl/>"), worn="<w:bidi/>"),
@@ -270,6 +271,18 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
     "link_with_its_first_word_drawn_out_of_it": (
         wordfile(OPEN, p("the ", link("rId30", "the members ")), LAST, links={"rId30": "https://example.org/a"}),
         wordfile(OPEN, p("x", link("rId30", "the members ")), LAST, links={"rId30": "https://example.org/a"}),
+    ),
+    "link_cut_by_a_paragraph": (
+        wordfile(OPEN, p(link("rId30", "the members ")), LAST, links=MEMBERS),
+        wordfile(OPEN, p(link("rId30", "the")), p(link("rId31", "members ")), LAST, links=MEMBERS),
+    ),
+    "link_joined_from_two": (
+        wordfile(OPEN, p(link("rId30", "the")), p(link("rId31", "members ")), LAST, links=MEMBERS),
+        wordfile(OPEN, p(link("rId30", "the members ")), LAST, links=MEMBERS),
+    ),
+    "link_whose_first_word_stands_before_it": (
+        wordfile(OPEN, p("the ", "the ", link("rId30", "the members ")), LAST, links=MEMBERS),
+        wordfile(OPEN, p("the ", "the ", link("rId30", "members ")), LAST, links=MEMBERS),
     ),
     "inline_control_edited": (
         wordfile(OPEN, p("They met in ", control(501, r("Geneva"), "place"), " for two days."), LAST),

@@ -17,13 +17,14 @@ from lxml import etree
 
 from drafter.diagnostic import Faulty
 from drafter.docx.compare import Redline, compare
-from drafter.docx.names import CONTENT, ID, RELATIONS, SDT
+from drafter.docx.names import CONTENT, ID, RELATIONS, SDT, w
 from drafter.docx.opc import unpack
 from drafter.docx.resolve.package import resolve_all
 from drafter.docx.resolve.tree import AFTER, BEFORE
 from tests.docx.pairs import PAIRS
 from tests.docx.tracked import Par, Row, Table, W, Words, body, file_of, texts
 
+LINK = w("hyperlink")
 WORDS = st.sampled_from(
     "calls upon all parties to stop the attacks at once and for good , ; Türkiye 1,052 安理会 \u00a0 لجميع".split(" ")
 )
@@ -270,6 +271,19 @@ def test_a_control_that_one_text_has_alone_comes_and_goes_with_its_words(name: s
         held, wanted = (list(one.tree(one.main).iter(SDT)) for one in (package, unpack(text, "text.docx")))
         assert len(held) == len(wanted)
         assert b"customXml" not in etree.tostring(package.tree(package.main))
+
+
+@pytest.mark.parametrize("name", [name for name in PAIRS if name.startswith("link_")])
+def test_a_link_is_one_link_whatever_is_accepted(name: str) -> None:
+    old, new = PAIRS[name]
+    for side, text in ((BEFORE, old), (AFTER, new)):
+        package = unpack(compare(old, new).content, "redline.docx")
+        resolve_all(package, side)
+        held, wanted = (
+            ["".join(map(str, one.itertext())) for one in file.tree(file.main).iter(LINK)]
+            for file in (package, unpack(text, "text.docx"))
+        )
+        assert held == wanted
 
 
 def test_the_ranges_of_a_control_stand_as_word_writes_them() -> None:

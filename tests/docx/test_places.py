@@ -53,6 +53,16 @@ def test_a_file_with_two_bodies_is_refused() -> None:
         unpack(zipped(held | {"word/document.xml": text.replace(body, body * 2)}), "twice.docx")
 
 
+def test_a_file_whose_body_is_followed_by_words_is_refused() -> None:
+    held = parts(p(r("One.")))
+    document = held["word/document.xml"]
+    text = document if isinstance(document, str) else document.decode()
+    with pytest.raises(Faulty, match="beside the body"):
+        unpack(
+            zipped(held | {"word/document.xml": text.replace("</w:body>", f"</w:body>{p(r('Two.'))}")}), "beside.docx"
+        )
+
+
 @pytest.mark.skipif(not DATA.exists(), reason="the collection of Word files is not here")
 def test_no_file_that_word_or_another_program_wrote_is_refused() -> None:
     files = sorted((DATA / "docx").rglob("*.docx"))

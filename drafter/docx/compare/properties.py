@@ -12,6 +12,7 @@ from drafter.docx.flow import Fate
 from drafter.docx.names import PPR, RPR, SECTPR, Element, element, w
 
 _MARKS: dict[Fate, str] = {"ins": w("ins"), "del": w("del"), "to": w("moveTo"), "from": w("moveFrom")}
+_CAME_OR_WENT = tuple(w(name) for name in "ins del cellIns cellDel cellMerge".split())
 _BEHIND = frozenset((SECTPR, w("pPrChange")))
 _REFERENCES = frozenset((w("headerReference"), w("footerReference"), w("sectPrChange")))
 
@@ -75,10 +76,10 @@ class Wardrobe:
         if self._alike(old, new):
             return
         change = w(f"{name}Change")
-        ignored = (w("ins"), w("del"), w("cellIns"), w("cellDel"), w("cellMerge"), change)
-        then, now = _kept(old, ignored, name), _kept(new, ignored, name)
+        records = (*_CAME_OR_WENT, change)
+        then, now = _kept(old, records, name), _kept(new, records, name)
         differs = self._key(then, self._old, 0) != self._key(now, self._new, 1)
-        if self._layered(old, new, change, differs):
+        if self._layered(old, new, records, differs):
             self._refuse(owner)
         elif differs:
             if new is None:
@@ -86,10 +87,15 @@ class Wardrobe:
                 owner.insert(at, new)
             new.append(self._pen.revision(change, [self._loan.copy(then, *self._parts)]))
 
-    def _layered(self, old: Element | None, new: Element | None, change: str, differs: bool) -> bool:
-        """Whether an earlier record of what was worn would be lost, or stand beside a second one."""
-        before, after = (None if one is None else one.find(change) for one in (old, new))
-        return self._key(before, self._old, 0) != self._key(after, self._new, 1) or (differs and after is not None)
+    def _layered(self, old: Element | None, new: Element | None, records: tuple[str, ...], differs: bool) -> bool:
+        """Whether an earlier record would be lost, or one of what was worn (the last of these) stand beside another."""
+        pairs = [tuple(None if one is None else one.find(tag) for one in (old, new)) for tag in records]
+        if any(self._said(before, self._old, 0) != self._said(after, self._new, 1) for before, after in pairs):
+            return True
+        return differs and pairs[-1][1] is not None
+
+    def _said(self, record: Element | None, side: Side, number: int) -> bytes:
+        return b"" if record is None else side.key(record, self._parts[number])
 
     def section(self, old: Element, new: Element) -> None:
         """Record what a section wore: its page, its columns; its headers are parts of their own."""
@@ -97,7 +103,7 @@ class Wardrobe:
             return
         then, now = _kept(old, _REFERENCES, "sectPr"), _kept(new, _REFERENCES, "sectPr")
         differs = self._key(then, self._old, 0) != self._key(now, self._new, 1)
-        if self._layered(old, new, w("sectPrChange"), differs):
+        if self._layered(old, new, (w("sectPrChange"),), differs):
             self._refuse(new)
         elif differs:
             new.append(self._pen.revision(w("sectPrChange"), [self._loan.copy(then, *self._parts)]))

@@ -70,7 +70,7 @@ class Side:
 
     def _read_notes(self, kind: str) -> dict[str, Element]:
         tree = self._tree(f"{kind}s")
-        found = () if tree is None else tree.iter(w(kind))
+        found = () if tree is None else tree.iterchildren(w(kind))
         return {one.get(ID, ""): one for one in found if one.get(w("type"), "normal") == "normal"}
 
     def comments(self) -> list[tuple[str, str]]:
@@ -217,7 +217,7 @@ class Side:
     def note_key(self, kind: str, id: str) -> bytes:
         """What a note says; raises `Faulty` (DS412) where the package does not hold it."""
         note, part = self.notes(kind).get(id), self.note_part(kind)
-        if note is None or part is None:
+        if not id or note is None or part is None:
             missing = f"a {kind} that the text refers to as '{id}' is missing"
             raise self.package.refuse("DS412", missing, part=self.part)
         return b"<note " + _digest(*(self.key(one, part) for one in note)).encode() + b">"

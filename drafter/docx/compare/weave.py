@@ -6,7 +6,7 @@ control that they stood in. Keep and Strike read as the old paragraphs, Keep and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
@@ -58,6 +58,11 @@ class Weaver:
         found = list(_slices(cut(old.text, new.text, self._by_character), old, new))
         same = _same_frames(found)
         slices = _in_turn(found, same)
+        torn = _torn(slices, same)
+        if torn:
+            found = [part for one in found for part in _apart(one, torn)]
+            same = _same_frames(found)
+            slices = _in_turn(found, same)
         thread = Thread(self._loan, self._pen, self._parts, same)
         earlier = list(reversed(old.asides))
         beside = [one for one in reversed(new.asides) if one.element.tag not in GONE]
@@ -133,6 +138,34 @@ def _in_turn(slices: Iterable[Slice], same: Mapping[Frame, Frame]) -> list[Slice
             pairs = zip(gone[i1:i2], come[j1:j2], strict=True) if what == "equal" else [(*gone[i1:i2], *come[j1:j2])]
             made.extend(one for pair in pairs for _, run in pair for one in run)
     return made
+
+
+def _torn(slices: Iterable[Slice], same: Mapping[Frame, Frame]) -> frozenset[Frame]:
+    """The links and controls, as the new text has them, that would not be one and the same in both texts.
+
+    They would be left for other words or a mark and begin anew, or hold what stands in two of the other text.
+    """
+    left: set[Frame] = set()
+    torn: set[Frame] = set()
+    held: set[Frame] = set()
+    owners: dict[Frame, Frame] = {}
+    for one in slices:
+        frames = {same.get(frame, frame) for frame in one.piece.frames}
+        torn |= frames & left
+        left |= held - frames
+        held = frames
+        if one.before is not None and one.after is not None:
+            for was, now in zip(one.before.frames, one.after.frames, strict=True):
+                if same[was] is not now or owners.setdefault(now, was) is not was:
+                    torn |= {same[was], now}
+    return frozenset(torn)
+
+
+def _apart(one: Slice, torn: Container[Frame]) -> list[Slice]:
+    """A slice that is kept in one of these links or controls as one that is struck and one that is added."""
+    if one.before is None or one.after is None or not any(frame in torn for frame in one.after.frames):
+        return [one]
+    return [one._replace(state=DEL, after=None), one._replace(state=INS, before=None, i=one.i + one.size)]
 
 
 def _framed(
