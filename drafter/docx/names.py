@@ -11,6 +11,7 @@ Element: TypeAlias = etree._Element
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 MARKUP: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WORD_2010: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

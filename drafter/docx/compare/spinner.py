@@ -11,6 +11,7 @@ from drafter.docx.compare.strand import MARK, Aside, Characters, Frame, Piece, S
 from drafter.docx.names import (
     COME,
     CONTENT,
+    DRAWING,
     EQUATIONS,
     FRAME_PROPERTIES,
     FRAMES,
@@ -34,7 +35,8 @@ _COMMENT = w("commentReference")
 _SIMPLE = w("fldSimple")
 _WHOLE = frozenset((*EQUATIONS, _SIMPLE, w("subDoc")))
 _BOX = w("txbxContent")
-_READ = (T, R, P, w("delText"), _CODE, f"{{{MATH}}}t")
+_PICTURES = (w("drawing"), w("pict"), w("object"), f"{{{DRAWING}}}graphic")
+_READ = (T, R, P, w("delText"), _CODE, f"{{{MATH}}}t", *_PICTURES)
 _HOLDERS = frozenset((P, R, w("tbl"), w("tr"), w("tc")))
 
 
@@ -187,10 +189,10 @@ class _Making:
 
 
 def see_no_words(node: Element) -> None:
-    """See that what is read past holds no words: `Unreadable` where it does."""
+    """See that what is read past holds no words and no picture: `Unreadable` where it does."""
     if next(node.iter(*_READ), None) is not None:
         name = etree.QName(node).localname
-        raise Unreadable("DS412", f"words stand in '{name}', where Word has no place for them", node)
+        raise Unreadable("DS412", f"words or a picture stand in '{name}', where Word has no place for them", node)
 
 
 def boxes(node: Element) -> list[Element]:
