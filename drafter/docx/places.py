@@ -43,7 +43,8 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
         "sectPr": "body pPr sectPrChange docPartBody",
         "pgSz pgMar cols docGrid titlePg pgBorders pgNumType lnNumType headerReference footerReference": "sectPr",
         "pStyle": "pPr lvl",
-        "numPr ind keepNext keepLines pageBreakBefore widowControl pBdr framePr outlineLvl contextualSpacing": "pPr",
+        "numPr tabs ind keepNext keepLines pageBreakBefore widowControl": "pPr",
+        "pBdr framePr outlineLvl contextualSpacing": "pPr",
         "numId ilvl": "numPr",
         "rStyle rFonts b bCs i iCs u sz szCs color highlight lang caps smallCaps strike": "rPr",
         "dstrike vanish vertAlign noProof rtl cs em kern position w": "rPr",
@@ -55,6 +56,8 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
     }.items()
     for name in names.split()
 }
+# Where a change stands for a mark, a row or a number, and holds nothing.
+_MARKS = frozenset(w(name) for name in "rPr trPr numPr".split())
 # The ends of ranges: they hold nothing, and are no property.
 _BARE = frozenset(
     w(f"{name}{end}")
@@ -96,6 +99,8 @@ def _stray(one: Element, above: Element) -> str | None:
         return _told(one, above) if above.tag.endswith("Pr") or above.tag in _WORN else None
     if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
         return _told(one, above)
+    if one.tag in REVISIONS and len(one) and above.tag in _MARKS:
+        return _told(one[0], one)
     if one.tag in REVISIONS and one.get(ID) is None and one.get(AUTHOR) is None:
         return f"'{_local(one)}' in '{_local(above)}' is a change that has no number and no author"
     if above.tag == _FIRST.get(one.tag) and one.getprevious() is not None:

@@ -14,6 +14,7 @@ from tests.judges import DATA
 
 CHOICE = "<w:r><mc:AlternateContent><mc:Choice><w:pPrChange/></mc:Choice></mc:AlternateContent></w:r>"
 END = '<w:bookmarkEnd w:id="1"/>'
+HAND = 'w:id="1" w:author="Ana"'
 STRAY = {
     "words beside runs": "<w:p><w:t>lost</w:t></w:p>",
     "a run in the body": "<w:r><w:t>lost</w:t></w:r>",
@@ -27,6 +28,8 @@ STRAY = {
     "a note's number beside runs": '<w:p><w:footnoteReference w:id="1"/></w:p>',
     "a change in the properties of a table": "<w:tbl><w:tblPr><w:del/></w:tblPr></w:tbl>",
     "the number of a list in a row": "<w:tbl><w:tr><w:numPr><w:del/></w:numPr></w:tr></w:tbl>",
+    "words in the change of a mark": f"<w:p><w:pPr><w:rPr><w:del {HAND}>{r('One.')}</w:del></w:rPr></w:pPr></w:p>",
+    "a picture in the body": "<w:drawing/>",
     "a change of nobody": f"<w:p><w:ins>{r('One.')}</w:ins></w:p>",
     "a record of what was worn, round a choice": f"<w:p>{CHOICE}</w:p>",
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
