@@ -21,8 +21,8 @@ from typing import Any
 from click import Context, Group
 from click.testing import CliRunner
 
+from drafter.catalogue import CATALOGUE
 from drafter.cli import COMMANDS, cli
-from drafter.diagnostic import CATALOGUE
 from drafter.files import schema, template_schema
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -21,7 +21,8 @@ def command(subject: str) -> None:
       drafter explain unsc-substantive
       drafter explain DS106
     """
-    from drafter.diagnostic import CATALOGUE, Where, did_you_mean
+    from drafter.catalogue import CATALOGUE
+    from drafter.diagnostic import Where, did_you_mean
     from drafter.files.codes import page
     from drafter.files.library import Library
     from drafter.report import explanation

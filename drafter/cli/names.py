@@ -92,7 +92,7 @@ def _rules_and(more: Callable[[click.Context], Iterable[str]]) -> Callable[[clic
 
 
 def _codes(_: click.Context) -> Iterable[str]:
-    from drafter.diagnostic import CATALOGUE
+    from drafter.catalogue import CATALOGUE
 
     return CATALOGUE
 

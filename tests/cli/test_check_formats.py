@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from drafter.catalogue import CATALOGUE
 from drafter.cli.check import FORMATS
-from drafter.diagnostic import CATALOGUE
 from drafter.files.codes import page
 from tests.cli.shell import FOLDER, NAME, Ended, agree, at, change, done, drafter, everybody_says, refused
 

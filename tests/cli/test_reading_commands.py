@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.catalogue import CATALOGUE
 from drafter.cli.schema import KINDS
-from drafter.diagnostic import CATALOGUE
 from drafter.files.codes import page
 from drafter.files.schema import SCHEMAS
 from tests.cli.shell import FOLDER, NAME, at, contents, done, drafter, refused

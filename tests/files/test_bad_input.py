@@ -27,7 +27,8 @@ from pathlib import Path
 import pytest
 
 from drafter import cli
-from drafter.diagnostic import CATALOGUE, Faulty
+from drafter.catalogue import CATALOGUE
+from drafter.diagnostic import Faulty
 from drafter.files import chain
 from drafter.files.workspace import load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.diagnostic import CATALOGUE
+from drafter.catalogue import CATALOGUE
 from drafter.report.ci.result import Checked, Result
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

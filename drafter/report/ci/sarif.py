@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
-from drafter.diagnostic import CATALOGUE
+from drafter.catalogue import CATALOGUE
 from drafter.report.ci.result import Checked, Result
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
