@@ -31,7 +31,6 @@ _MOST_XML = 24 << 20
 _MOST_TAGS = 550_000
 _MOST_BYTES = 160 << 20
 _MOST_PARTS = 4096
-_BESIDE = frozenset(f"{{{WORD}}}{name}" for name in "p tbl sdt customXml altChunk r t sectPr ins del".split())
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: encrypted packages and the formats before 2007
 
 
@@ -206,10 +205,10 @@ class Package:
         root = self.tree(name)
         if root.tag.startswith(f"{{{_STRICT}"):
             raise self.refuse("DS416", "written as Strict Open XML", "save it as a plain Word document (.docx)", name)
-        held = [one.tag for one in root if isinstance(one.tag, str)]
+        held = [one.tag for one in root.iterchildren(f"{{{WORD}}}*")]
         if root.tag != f"{{{WORD}}}document" or held.count(f"{{{WORD}}}body") != 1:
             raise self.refuse("DS412", "the document has no body, or more than one", part=name)
-        if any(tag in _BESIDE for tag in held):
+        if not {f"{{{WORD}}}body", f"{{{WORD}}}background"}.issuperset(held):
             raise self.refuse("DS412", "words stand beside the body, where Word has no place for them", part=name)
         return name
 

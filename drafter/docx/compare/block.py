@@ -10,7 +10,7 @@ from drafter.docx.compare.inorder import ends
 from drafter.docx.compare.strand import is_thing, words_of
 
 # Two blocks that share less, in shares of the words of both, are not one block edited, wherever they stand.
-LEAST_ALIKE = 0.25
+_LEAST_ALIKE = 0.25
 
 
 class Block:
@@ -65,8 +65,8 @@ def is_edited(one: Block, other: Block) -> bool:
     The words that both begin and end with are counted first: they are the least that two blocks share.
     """
     total = one.weight + other.weight
-    surely = one.kind == other.kind and 2 * sum(ends(one.row, other.row)) >= LEAST_ALIKE * total
-    return surely or likeness(one, other) >= LEAST_ALIKE
+    surely = one.kind == other.kind and 2 * sum(ends(one.row, other.row)) >= _LEAST_ALIKE * total
+    return surely or likeness(one, other) >= _LEAST_ALIKE
 
 
 def likeness(one: Block, other: Block) -> float:
@@ -76,7 +76,7 @@ def likeness(one: Block, other: Block) -> float:
     total = one.weight + other.weight
     if not total:
         return 1.0
-    if 2 * min(one.weight, other.weight) < LEAST_ALIKE * total:
+    if 2 * min(one.weight, other.weight) < _LEAST_ALIKE * total:
         return 0.0
     return 2 * shared(one.words, other.words) / total
 

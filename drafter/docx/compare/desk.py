@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.properties import Wardrobe
-from drafter.docx.compare.shroud import content_of, fenced, place_of, shrouded
+from drafter.docx.compare.shroud import content_of, fence, place_of, shrouded
 from drafter.docx.compare.side import Side
 from drafter.docx.compare.spinner import Spinner
 from drafter.docx.compare.strand import Unreadable
@@ -123,9 +123,7 @@ class Desk:
                 mark_row(self, row, tag)
         elif one.tag in CONTROLS:
             self.fill(place_of(one), tag, closed=False)
-            before, _, behind = fenced(one, tag, self.pen)
-            one.addprevious(before)
-            one.addnext(behind)
+            fence(one, tag, self.pen)
         else:
             self._comparison.untracked("a part of another format that is set in here", one)
 

@@ -8,7 +8,7 @@ from itertools import count
 
 from lxml import etree
 
-from drafter.docx.names import AUTHOR, DATE, ID, WORD, Element
+from drafter.docx.names import AUTHOR, DATE, ID, WORD, Element, element, w
 from drafter.docx.opc import Package
 
 _IDS = re.compile(rb' w:id="(-?\d+)"')
@@ -38,6 +38,11 @@ class Pen:
     def within(self, place: Element, tag: str) -> Element:
         """Such an element at the end of a place."""
         return etree.SubElement(place, tag, self._signed(tag))
+
+    def range(self, name: str) -> tuple[Element, Element]:
+        """The two ends of a range that says of what stands between them: this was moved, or came or went as a tag."""
+        start = self.revision(w(f"{name}RangeStart"))
+        return start, element(f"{name}RangeEnd", id=start.get(ID, ""))
 
     def _signed(self, tag: str) -> dict[str, str]:
         self.used[tag] = self.used.get(tag, 0) + 1

@@ -77,17 +77,17 @@ def fenced(control: Element, tag: str, pen: Pen) -> list[Element]:
     One range reaches over its first tag, one over its last; their other ends stand in it, round its content.
     """
     place = place_of(control)
-    first, end_of_first = _range(tag, pen)
-    last, end_of_last = _range(tag, pen)
+    (first, end_of_first), (last, end_of_last) = (pen.range(f"customXml{_FENCES[tag]}") for _ in range(2))
     place.insert(sum(1 for one in place if one.tag in FRAME_PROPERTIES), end_of_first)
     place.append(last)
     return [first, control, end_of_last]
 
 
-def _range(tag: str, pen: Pen) -> tuple[Element, Element]:
-    name = _FENCES[tag]
-    start = pen.revision(w(f"customXml{name}RangeStart"))
-    return start, element(f"customXml{name}RangeEnd", id=start.get(ID, ""))
+def fence(control: Element, tag: str, pen: Pen) -> None:
+    """Put those ends round a control where it stands."""
+    before, _, behind = fenced(control, tag, pen)
+    control.addprevious(before)
+    control.addnext(behind)
 
 
 def place_of(control: Element) -> Element:
@@ -122,9 +122,7 @@ def _opened(node: Element, tag: str, pen: Pen) -> Element:
         return node
     if node.tag in COME:
         node.set(ID, pen.id())
-    place = node.find(CONTENT) if node.tag == SDT else node
-    if place is None:
-        return node
+    place = place_of(node)
     inner = [one for one in place if one.tag not in FRAME_PROPERTIES]
     for one in inner:
         place.remove(one)

@@ -135,12 +135,10 @@ class Story:
     def _ranged(self, move: int, tag: str, nodes: list[Element], seats: tuple[Element, ...]) -> Stroke:
         """Moved content between the ends of its range, which bears the name of the move."""
         name = "moveFrom" if tag == FROM else "moveTo"
-        start = self._desk.pen.revision(w(f"{name}RangeStart"))
+        start, end = self._desk.pen.range(name)
         if move not in self._names:
             self._names[move] = self._desk.fresh_move()
         start.set(NAME, self._names[move])
-        end = element(f"{name}RangeEnd")
-        end.set(w("id"), start.get(w("id"), ""))
         return Stroke([start, *shrouded(nodes, tag, self._desk.pen)], seats, (end,))
 
     def _line(self, line: Line[Element, Stroke]) -> None:

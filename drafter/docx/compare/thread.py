@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafter.docx.compare.borrow import Loan
 from drafter.docx.compare.mark import Pen
-from drafter.docx.compare.shroud import fenced, shell, shrouded, written
+from drafter.docx.compare.shroud import fence, shell, shrouded, written
 from drafter.docx.compare.strand import Aside, Frame, Piece
 from drafter.docx.names import COME, CONTROLS, DEL, ID, INS, RPR, SDT, SPACE, Element, R, T, attributes, element, w
 
@@ -160,11 +160,8 @@ class Thread:
         while len(self._stack) > number:
             frame, place = self._stack.pop()
             control = place.getparent() if frame.element.tag == SDT else place
-            if control is None or control.tag not in CONTROLS or frame in self._both:
-                continue
-            before, _, behind = fenced(control, DEL if frame in self._borrowed.values() else INS, self._pen)
-            control.addprevious(before)
-            control.addnext(behind)
+            if control is not None and control.tag in CONTROLS and frame not in self._both:
+                fence(control, DEL if frame in self._borrowed.values() else INS, self._pen)
 
     def _worn(self, one: Slice) -> object:
         before, after = one.before, one.after

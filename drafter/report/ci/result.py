@@ -30,7 +30,7 @@ _BITES = {
     "asks change": ("DS132", "asks for a change"),
     "hold": ("DS133", "asks for a hold"),
 }
-_LEVELS: Mapping[str, Level] = {"DS131": "warning", "DS132": "warning", "DS136": "warning"}
+_LEVELS: Mapping[str, Literal["warning", "note"]] = {"DS131": "warning", "DS132": "warning", "DS136": "warning"}
 _LINE = re.compile(r"\bline \d+")
 
 
@@ -136,7 +136,10 @@ def outlived(all_: Sequence[Checked], baseline: Mapping[str, Accepted]) -> tuple
 
 
 def _more(verdict: Verdict) -> Iterator[Result]:
-    """What members have against a text, who is awaited, and a silence that somebody has to see to."""
+    """What members have against a text, who is awaited, and a silence that somebody has to see to.
+
+    None of it is an error: what fails a check must be among those that are always made.
+    """
     brief = Where(verdict.case.brief.where.file)
     yield from _answers(verdict, brief)
     if verdict.silence and verdict.silence.state in AWAITS:
