@@ -18,8 +18,9 @@ from drafter.consensus.bridge.bars import bits, numbers
 from drafter.consensus.bridge.formula import Choice
 from drafter.consensus.bridge.instance import Instance
 
-# How many texts are looked at around one, and how many mixtures of kinds of members for each.
-_MOST_TEXTS = 30_000
+# How much is looked at around a text, in claims times texts: of many claims, what is found is found in the first few
+# hundred texts. And how many mixtures of kinds of members for each text.
+_MOST_LOOKED_AT = 8_000_000
 _MOST_MIXTURES = 200
 
 # For each kind of members a number of them.
@@ -45,6 +46,7 @@ class Nearby:
         """
         found: dict[int, Choice] = {}
         inside = dict.fromkeys(bits(waived) for waived in known)
+        alone = reduce(or_, (one for one in inside if one.bit_count() == 1), 0)
         seen, told = set[int](), set[tuple[_Few, _Near]]()
         ahead: deque[tuple[Choice, int, bool]] = deque()
         texts, led = iter([(start, self.put.bars.at(start) & among)]), True
@@ -63,9 +65,11 @@ class Nearby:
                     if waived not in inside and not any(waived & one == one for one in inside):
                         found[waived], new = text, True
                         inside[waived] = None
+                        alone |= waived if waived.bit_count() == 1 else 0
                 if new or led:
                     ahead.append((text, barring, new))
-            if not ahead or len(seen) > _MOST_TEXTS:
+            # Where each claim is a set by itself, there is no other.
+            if not ahead or len(seen) * len(self.put.claims) > _MOST_LOOKED_AT or not among & ~alone:
                 return {frozenset(numbers(waived)): text for waived, text in found.items()}
             text, barring, led = ahead.popleft()
             texts = self.put.bars.easing(text, barring, among)

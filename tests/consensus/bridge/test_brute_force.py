@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from drafter.consensus.body import Electorate
-from drafter.consensus.bridge.bars import bits
+from drafter.consensus.bridge.bars import Bars, bits
 from drafter.consensus.bridge.claims import Claim, Kind
 from drafter.consensus.bridge.concession import MOST_CLAIMS, opening
 from drafter.consensus.bridge.conflict import conflicting
@@ -143,6 +143,16 @@ def test_looking_around_a_text_with_some_claims_in_force_is_as_if_there_were_no_
             among = Nearby(put, 2).opening(choice, bits(half), ())
             same = {frozenset(2 * i for i in waived) for waived in Nearby(alone, 2).opening(choice, -1, ())}
             assert among.keys() == same, seed
+
+
+def test_where_each_claim_is_a_set_by_itself_no_other_text_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(Bars, "easing", lambda *of: asked.append(of) or iter(()))
+    for seed in range(40):
+        put = made(seed)
+        known = [frozenset({number}) for number in range(len(put.claims))]
+        assert Nearby(put, 1).opening(put.drafted, bits(range(len(known))), known) == {}
+    assert not asked
 
 
 class _Cut(Model):
