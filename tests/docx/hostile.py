@@ -281,10 +281,12 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: wordfile(*BODY, p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', r("Met."))),
         "read",
     ),
-    "earlier changes without author or date": (
-        lambda: wordfile(
-            *BODY, p("<w:ins>", r("Met.")[:0], "</w:ins>").replace("<w:ins></w:ins>", f"<w:ins>{r('Met.')}</w:ins>")
-        ),
+    "an earlier change without number and author": (
+        lambda: wordfile(*BODY, p(f"<w:ins>{r('Met.')}</w:ins>")),
+        "DS412",
+    ),
+    "an earlier change without author or date": (
+        lambda: wordfile(*BODY, p(f'<w:ins w:id="7">{r("Met.")}</w:ins>')),
         "read|DS417",
     ),
     "a span of a million columns": (
