@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from drafter.docx.names import AUTHOR, ID, MARKUP, MATH, REVISIONS, Element, w
+from drafter.docx.names import AUTHOR, DRAWING, ID, MARKUP, MATH, REVISIONS, Element, w
 
 _TEXTS = "body tc sdtContent txbxContent footnote endnote hdr ftr comment customXml docPartBody"
 _LINE = "p hyperlink ins del moveFrom moveTo smartTag sdtContent fldSimple customXml dir bdo"
@@ -59,15 +59,28 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
 # Where a change stands for a mark, a row or a number, and holds nothing.
 _MARKS = frozenset(w(name) for name in "rPr trPr numPr".split())
 # The ends of ranges: they hold nothing, and are no property.
-_BARE = frozenset(
-    w(f"{name}{end}")
-    for name in "bookmark commentRange perm moveFromRange moveToRange".split()
-    for end in ("Start", "End")
+_RANGES = (
+    "bookmark commentRange perm moveFromRange moveToRange "
+    "customXmlInsRange customXmlDelRange customXmlMoveFromRange customXmlMoveToRange"
 )
+_BARE = frozenset((w("proofErr"), *(w(f"{name}{end}") for name in _RANGES.split() for end in ("Start", "End"))))
+_SAID = ("Pr", "PrEx")
 # What is worn, and holds nothing but what is worn too.
-_WORN = frozenset(name for name, places in _PLACES.items() if all(above.endswith("Pr") for above in places))
+_WORN = frozenset(name for name, places in _PLACES.items() if all(above.endswith(_SAID) for above in places))
 # What tells how a paragraph, a run or a cell looks stands before all that is in it.
 _FIRST = {w("pPr"): w("p"), w("rPr"): w("r"), w("tcPr"): w("tc")}
+# What is told once of one thing, though not as the first of all.
+_ONCE = frozenset(w(name) for name in "rPr tblPr tblGrid trPr numPr".split())
+# A picture is drawn in one place.
+_DRAWN = tuple(
+    f"{{{space}}}*"
+    for space in (
+        DRAWING,
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    )
+)
+_OWN, _CANVAS = w(""), w("drawing")
 # Math holds runs and changes; its own runs, and the marks that hold a fraction together, hold what runs do.
 _MATH, _MATH_RUNS = f"{{{MATH}}}", (f"{{{MATH}}}r", f"{{{MATH}}}ctrlPr")
 _IN_MATH = frozenset(w(name) for name in "r ins del moveFrom moveTo hyperlink fldSimple".split())
@@ -88,6 +101,10 @@ def misplaced(root: Element) -> str | None:
             stray = None if above is None else _stray(one, above)
             if stray is not None:
                 return stray
+    for one in root.iter(*_DRAWN):
+        above = one.getparent()
+        if above is not None and above.tag.startswith(_OWN) and above.tag != _CANVAS:
+            return _told(one, above)
     return None
 
 
@@ -96,7 +113,7 @@ def _stray(one: Element, above: Element) -> str | None:
     if one.tag in _BARE:
         if len(one):
             return _told(one[0], one)
-        return _told(one, above) if above.tag.endswith("Pr") or above.tag in _WORN else None
+        return _told(one, above) if above.tag.endswith(_SAID) or above.tag in _WORN else None
     if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
         return _told(one, above)
     if one.tag in REVISIONS and len(one) and above.tag in _MARKS:
@@ -105,6 +122,8 @@ def _stray(one: Element, above: Element) -> str | None:
         return f"'{_local(one)}' in '{_local(above)}' is a change that has no number and no author"
     if above.tag == _FIRST.get(one.tag) and one.getprevious() is not None:
         return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
+    if one.tag in _ONCE and next(one.itersiblings(one.tag, preceding=True), None) is not None:
+        return f"'{_local(one)}' stands twice in '{_local(above)}', where Word has its place once"
     return None
 
 

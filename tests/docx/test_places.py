@@ -6,6 +6,7 @@ import pytest
 
 from drafter.diagnostic import Faulty
 from drafter.docx.compare import compare
+from drafter.docx.names import DRAWING
 from drafter.docx.opc import unpack
 from drafter.docx.resolve.package import resolve_all, texts
 from drafter.docx.resolve.tree import AFTER
@@ -15,6 +16,7 @@ from tests.judges import DATA
 CHOICE = "<w:r><mc:AlternateContent><mc:Choice><w:pPrChange/></mc:Choice></mc:AlternateContent></w:r>"
 END = '<w:bookmarkEnd w:id="1"/>'
 HAND = 'w:id="1" w:author="Ana"'
+RANGE = "w:customXmlInsRangeStart"
 STRAY = {
     "words beside runs": "<w:p><w:t>lost</w:t></w:p>",
     "a run in the body": "<w:r><w:t>lost</w:t></w:r>",
@@ -32,6 +34,12 @@ STRAY = {
     "a picture in the body": "<w:drawing/>",
     "a change of nobody": f"<w:p><w:ins>{r('One.')}</w:ins></w:p>",
     "a record of what was worn, round a choice": f"<w:p>{CHOICE}</w:p>",
+    "a spelling mark in the style of a table": "<w:tbl><w:tblPr><w:tblW><w:proofErr/></w:tblW></w:tblPr></w:tbl>",
+    "looks in looks": "<w:p><w:r><w:rPr><w:rPr/></w:rPr><w:t>One.</w:t></w:r></w:p>",
+    "the looks of a mark told twice": "<w:p><w:pPr><w:rPr/><w:rPr><w:b/></w:rPr></w:pPr></w:p>",
+    "words in the end of the range of a control": f"<w:p><{RANGE}>{r('One.')}</{RANGE}></w:p>",
+    "a picture that nothing holds": f'<a:blip xmlns:a="{DRAWING}"/>',
+    "a picture that nothing holds, in a paragraph": f'<w:p><a:blip xmlns:a="{DRAWING}"/></w:p>',
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
 }
 
@@ -39,12 +47,20 @@ STRAY = {
 @pytest.mark.parametrize("name", STRAY)
 def test_what_stands_where_word_has_no_place_for_it_is_refused(name: str) -> None:
     stray, plain = wordfile(p(r("Kept.")), STRAY[name]), wordfile(p(r("Kept.")))
-    told = r"stray.docx.*DS412.*(Word has (no place for|its place)|is missing|no number and no author)"
+    told = r"stray.docx.*DS412.*(Word has (no place for|its place)|is missing|stands twice|no number and no author)"
     with pytest.raises(Faulty, match=told):
         resolve_all(unpack(stray, "stray.docx"), AFTER)
     for files, names in (((stray, plain), ("stray.docx", "new.docx")), ((plain, stray), ("old.docx", "stray.docx"))):
         with pytest.raises(Faulty, match=told):
             compare(*files, names=names)
+
+
+def test_looks_in_the_looks_of_a_note_s_number_are_refused_where_nothing_else_differs() -> None:
+    """A paragraph that refers to a note is told by what it says, which leaves out looks that say nothing."""
+    noted = '<w:p><w:r><w:rPr>{}<w:b/></w:rPr><w:footnoteReference w:id="2"/></w:r></w:p>'
+    plain, stray = (wordfile(noted.format(held), footnotes={2: "Told."}) for held in ("", "<w:rPr/>"))
+    with pytest.raises(Faulty, match="DS412 'rPr' stands in 'rPr'"):
+        compare(plain, stray, names=("old.docx", "stray.docx"))
 
 
 def test_a_file_with_two_bodies_is_refused() -> None:

@@ -77,8 +77,15 @@ class Desk:
         self.bookmarked = {next(one.iterancestors(P), None) for one in ends}
 
     def raw(self, one: Element, number: int) -> bytes:
-        """The bytes of an element of the old (0) or new (1) part, where they say the same in both."""
-        return self._sides[number].raw(one, self.parts[number])
+        """The bytes of an element of the old (0) or new (1) part where equal ones say the same in both, else its key.
+
+        What is told by its key is seen to hold nothing out of place: keys leave out what no reader sees.
+        """
+        literal = self._sides[number].literal(one, self.parts[number])
+        if literal is not None:
+            return literal
+        self.see_places((one,))
+        return self.key(one, number)
 
     def key(self, one: Element, number: int) -> bytes:
         """What an element of the old (0) or new (1) part says."""

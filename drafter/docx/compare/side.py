@@ -173,7 +173,12 @@ class Side:
         self._alike = self._head(self.root) == other._head(other.root)
 
     def raw(self, one: Element, part: str) -> bytes:
-        """The bytes of an element where equal bytes say the same in both files, else its key.
+        """The bytes of an element where equal bytes say the same in both files, else its key."""
+        raw = self.literal(one, part)
+        return self.key(one, part) if raw is None else raw
+
+    def literal(self, one: Element, part: str) -> bytes | None:
+        """The bytes of an element, where equal ones say the same in both files; None where they may not.
 
         They do where no id stands in them; the number of a list is none if both files define the same lists.
         """
@@ -182,10 +187,7 @@ class Side:
         if raw is None:
             raw = etree.tostring(one, with_tail=False)
             head = b"" if self._alike else self._head(one)
-        for name in self._local(part):
-            if name in raw:
-                return self.key(one, part)
-        return _beheaded(raw, head)
+        return None if any(name in raw for name in self._local(part)) else _beheaded(raw, head)
 
     def _local(self, part: str) -> tuple[bytes, ...]:
         """What tells of ids in the bytes of a part, where it holds any."""
