@@ -131,10 +131,15 @@ class Package:
         return found
 
     def add(self, part: str, content: bytes, content_type: str) -> str:
-        """Put a new part into the package under this name, or one like it that is free; the name it has."""
+        """Put a new part into the package under this name, or one like it that is free; the name it has.
+
+        A name is not free that a part refers to, though nothing is there: what is missing stays so.
+        """
         stem, dot, ending = part.rpartition(".")
         number, name = 1, part
-        while name.lower() in {one.lower() for one in self.parts}:
+        named = {one.target for other in self.parts for one in self.relations(other).values() if not one.external}
+        taken = {one.lower() for one in named | self.parts.keys()}
+        while name.lower() in taken:
             number += 1
             name = f"{stem}_{number}{dot}{ending}"
         self.parts[name] = content

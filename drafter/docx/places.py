@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from drafter.docx.names import AUTHOR, DRAWING, ID, MARKUP, MATH, REVISIONS, Element, w
+from drafter.docx.names import AUTHOR, CHANGES, ID, MARKUP, MATH, REVISIONS, WORD, Element, w
 
 _TEXTS = "body tc sdtContent txbxContent footnote endnote hdr ftr comment customXml docPartBody"
 _LINE = "p hyperlink ins del moveFrom moveTo smartTag sdtContent fldSimple customXml dir bdo"
@@ -70,17 +70,13 @@ _WORN = frozenset(name for name, places in _PLACES.items() if all(above.endswith
 # What tells how a paragraph, a run or a cell looks stands before all that is in it.
 _FIRST = {w("pPr"): w("p"), w("rPr"): w("r"), w("tcPr"): w("tc")}
 # What is told once of one thing, though not as the first of all.
-_ONCE = frozenset(w(name) for name in "rPr tblPr tblGrid trPr numPr".split())
-# A picture is drawn in one place.
+_ONCE = frozenset(w(name) for name in "rPr tblPr tblGrid trPr numPr".split()) | CHANGES
+# A picture is drawn in one place; a choice between two ways to tell something is no property.
 _DRAWN = tuple(
-    f"{{{space}}}*"
-    for space in (
-        DRAWING,
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    )
+    f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}*"
+    for name in "main picture wordprocessingDrawing diagram chart".split()
 )
-_OWN, _CANVAS = w(""), w("drawing")
+_CANVAS, _CHOICE = w("drawing"), f"{{{MARKUP}}}AlternateContent"
 # Math holds runs and changes; its own runs, and the marks that hold a fraction together, hold what runs do.
 _MATH, _MATH_RUNS = f"{{{MATH}}}", (f"{{{MATH}}}r", f"{{{MATH}}}ctrlPr")
 _IN_MATH = frozenset(w(name) for name in "r ins del moveFrom moveTo hyperlink fldSimple".split())
@@ -101,9 +97,9 @@ def misplaced(root: Element) -> str | None:
             stray = None if above is None else _stray(one, above)
             if stray is not None:
                 return stray
-    for one in root.iter(*_DRAWN):
+    for one in root.iter(_CHOICE, *_DRAWN):
         above = one.getparent()
-        if above is not None and above.tag.startswith(_OWN) and above.tag != _CANVAS:
+        if above is not None and above.tag.startswith(f"{{{WORD}}}") and not _holds(above.tag, one.tag):
             return _told(one, above)
     return None
 
@@ -136,6 +132,11 @@ def _open(above: str, tag: str) -> bool:
     if above.startswith(_MATH):
         return tag in _IN_MATH or above in _MATH_RUNS
     return above.startswith(f"{{{MARKUP}}}") and not tag.endswith(("Pr", "Change"))
+
+
+def _holds(above: str, tag: str) -> bool:
+    """Whether an element of Word's own may hold this one, which is none."""
+    return above not in _WORN and not above.endswith(_SAID) if tag == _CHOICE else above == _CANVAS
 
 
 def _local(one: Element) -> str:

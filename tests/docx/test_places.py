@@ -40,6 +40,9 @@ STRAY = {
     "words in the end of the range of a control": f"<w:p><{RANGE}>{r('One.')}</{RANGE}></w:p>",
     "a picture that nothing holds": f'<a:blip xmlns:a="{DRAWING}"/>',
     "a picture that nothing holds, in a paragraph": f'<w:p><a:blip xmlns:a="{DRAWING}"/></w:p>',
+    "a diagram that nothing holds": f'<d:relIds xmlns:d="{DRAWING.replace("main", "diagram")}"/>',
+    "a choice in the looks of a run": "<w:p><w:r><w:rPr><w:b><mc:AlternateContent/></w:b></w:rPr></w:r></w:p>",
+    "two records of what was worn": "<w:p><w:pPr><w:pPrChange/><w:pPrChange/></w:pPr></w:p>",
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
 }
 

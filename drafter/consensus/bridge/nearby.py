@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import combinations, combinations_with_replacement, islice, product
+from itertools import chain, combinations, combinations_with_replacement, islice, product
 from operator import or_
 from typing import TypeAlias
 
@@ -55,7 +55,9 @@ class Nearby:
                 if barring in seen:
                     continue
                 seen.add(barring)
-                against, near = self._read(barring)
+                every = self._against(barring)
+                against = tuple(map(len, every))
+                near = tuple(tuple([own for own in kind if own.bit_count() <= self.most]) for kind in every)
                 ways = self._ways(against, tuple(map(len, near)))
                 if not ways or (against, near) in told or not self.put.stands(text):
                     continue
@@ -74,14 +76,9 @@ class Nearby:
             text, barring, led = ahead.popleft()
             texts = self.put.bars.easing(text, barring, among)
 
-    def _read(self, barring: int) -> tuple[_Few, _Near]:
-        """How many of each kind are against a text, and all that those have against it who have little."""
-        against, near = [], []
-        for kind in self.put.lines:
-            own = [lines & barring for lines in kind if lines & barring]
-            against.append(len(own))
-            near.append(tuple([lines for lines in own if lines.bit_count() <= self.most]))
-        return tuple(against), tuple(near)
+    def _against(self, barring: int) -> list[list[int]]:
+        """For each kind all that a member has against a text, of each that has anything."""
+        return [[own for lines in kind if (own := lines & barring)] for kind in self.put.lines]
 
     def _ways(self, against: _Few, near: _Few) -> list[_Few]:
         """How many of each kind would have to stand against a text no more, none of them to spare; in no way where it
@@ -104,8 +101,11 @@ class Nearby:
     def _sets(self, near: _Near, ways: Sequence[_Few]) -> Iterator[int]:
         """All that those members have against a text, in every way, where it is no more than so many claims."""
         for way in ways:
-            for members in product(*(combinations(own, few) for own, few in zip(near, way, strict=True) if few)):
-                waived = reduce(or_, (own for some in members for own in some), 0)
+            # Everybody has a line against the text: what one may have leaves one for each of the others.
+            room = self.most + 1 - sum(way)
+            some = ([own for own in kind if own.bit_count() <= room] for kind in near)
+            for members in product(*(combinations(own, few) for own, few in zip(some, way, strict=True) if few)):
+                waived = reduce(or_, chain.from_iterable(members))
                 if waived.bit_count() <= self.most:
                     yield waived
 

@@ -75,11 +75,16 @@ class Loan:
         return made
 
     def _relation(self, source: str, target: str, id: str) -> str:
+        """The id in the new part of what an id of the old one means; DS412 where what is missing would come to be."""
         found = self._old.package.relations(source).get(id)
         if found is None:
+            if id in self._new.package.relations(target):
+                raise self._old.missing(source, id)
             return id
         if found.external:
             return self._new.package.relate(target, found.type, found.target, True)
+        if found.target not in self._old.package.parts and found.target in self._new.package.parts:
+            raise self._old.missing(source, id)
         return self._new.package.relate(target, found.type, self._part(found.target))
 
     def _part(self, name: str) -> str:

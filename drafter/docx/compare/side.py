@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
+from drafter.diagnostic import Faulty
 from drafter.docx.compare.source import spelled
 from drafter.docx.names import AUTHOR, ID, NAME, VAL, Element, T, w
 from drafter.docx.opc import Package
@@ -101,9 +102,12 @@ class Side:
         """The part that the text refers to by an id; raises `Faulty` (DS412) where the package does not hold it."""
         found = self.package.relations(self.part).get(id)
         if found is None or found.target not in self.package.parts:
-            missing = f"a part that the text refers to as '{id}' is missing"
-            raise self.package.refuse("DS412", missing, part=self.part)
+            raise self.missing(self.part, id)
         return found.target
+
+    def missing(self, part: str, id: str) -> Faulty:
+        """What this part refers to by an id, the package does not hold."""
+        return self.package.refuse("DS412", f"a part that the text refers to as '{id}' is missing", part=part)
 
     def meaning(self, part: str, id: str) -> str:
         """What a relationship id of a part means: the content of a part, or an address."""
