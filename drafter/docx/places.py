@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from drafter.docx.names import AUTHOR, CHANGES, ID, MARKUP, MATH, REVISIONS, WORD, Element, w
+from drafter.docx.names import AUTHOR, CHANGES, ID, MARKUP, MATH, REVISIONS, SECTPR, WORD, Element, w
 
 _TEXTS = "body tc sdtContent txbxContent footnote endnote hdr ftr comment customXml docPartBody"
 _LINE = "p hyperlink ins del moveFrom moveTo smartTag sdtContent fldSimple customXml dir bdo"
@@ -76,6 +76,7 @@ _DRAWN = tuple(
     f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}*"
     for name in "main picture wordprocessingDrawing diagram chart".split()
 )
+_SIMPLE, _CODE, _BODY = w("fldSimple"), w("instr"), w("body")
 _CANVAS, _CHOICE = w("drawing"), f"{{{MARKUP}}}AlternateContent"
 # Math holds runs and changes; its own runs, and the marks that hold a fraction together, hold what runs do.
 _MATH, _MATH_RUNS = f"{{{MATH}}}", (f"{{{MATH}}}r", f"{{{MATH}}}ctrlPr")
@@ -114,11 +115,16 @@ def _stray(one: Element, above: Element) -> str | None:
         return _told(one, above)
     if one.tag in REVISIONS and len(one) and above.tag in _MARKS:
         return _told(one[0], one)
+    if one.tag == _SIMPLE and one.get(_CODE) is None:
+        return "a field has no code"
+    if one.tag == SECTPR and above.tag == _BODY and one.getnext() is not None:
+        return "something stands behind the end of the last section"
     if one.tag in REVISIONS and one.get(ID) is None and one.get(AUTHOR) is None:
         return f"'{_local(one)}' in '{_local(above)}' is a change that has no number and no author"
     if above.tag == _FIRST.get(one.tag) and one.getprevious() is not None:
         return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
-    if one.tag in _ONCE and next(one.itersiblings(one.tag, preceding=True), None) is not None:
+    once = one.tag in _ONCE or (one.tag in REVISIONS and above.tag in _MARKS)
+    if once and next(one.itersiblings(one.tag, preceding=True), None) is not None:
         return f"'{_local(one)}' stands twice in '{_local(above)}', where Word has its place once"
     return None
 

@@ -9,7 +9,7 @@ import pytest
 from drafter.diagnostic import Faulty
 from drafter.docx.compare import compare
 from drafter.docx.opc import unpack
-from tests.docx.wordfile import p, parts, picture, png, r, zipped
+from tests.docx.wordfile import counted, numbering, p, parts, picture, png, r, wordfile, zipped
 
 NAMES = ("old.docx", "new.docx")
 
@@ -38,3 +38,24 @@ def test_an_added_picture_that_is_missing_is_not_given_one_of_the_old_file() -> 
     told = re.findall(r'r:embed="(\w+)"', made.parts[made.main].decode())
     there = [made.relations(made.main)[id].target in made.parts for id in told]
     assert sorted(there) == [False, True]
+
+
+def numbers(content: bytes) -> list[str]:
+    made = unpack(content, "out.docx")
+    return re.findall(r'numId w:val="(\w+)"', made.parts[made.main].decode())
+
+
+def test_a_struck_item_of_a_list_that_is_not_defined_is_in_no_list_of_the_new_file() -> None:
+    old = wordfile(p(r("Said."), worn=counted(1)), numbers=numbering(n2=("decimal", "%1.")))
+    new = wordfile(p(r("Told."), worn=counted(1)), numbers=numbering(n1=("decimal", "%1.")))
+    made = compare(old, new, names=NAMES).content
+    assert sorted(numbers(made)) == ["1", "2"]
+    assert len(re.findall(rb"<w:num ", unpack(made, "out.docx").parts["word/numbering.xml"])) == 1
+
+
+def test_a_list_of_a_file_that_defines_none_stays_undefined() -> None:
+    old = wordfile(p(r("Said."), worn=counted(1)), numbers=numbering(n1=("decimal", "%1.")))
+    new = wordfile(p(r("Told."), worn=counted(1)))
+    made = compare(old, new, names=NAMES).content
+    assert sorted(numbers(made)) == ["1", "2"]
+    assert b'w:num w:numId="2"' in unpack(made, "out.docx").parts["word/numbering.xml"]

@@ -145,9 +145,10 @@ class Reader:
         level, number = (counted.find(_w(name)) for name in ("ilvl", "numId"))
         id = "0" if number is None else str(number.get(_w("val")))
         at = "0" if level is None else str(level.get(_w("val")))
-        if id == "0" or "word/numbering.xml" not in self.package.namelist():
+        lists = self.lists()
+        if id == "0" or lists is None:
             return ("list", id if id == "0" else "undefined", at)
-        root = etree.fromstring(self.package.read("word/numbering.xml"))
+        root = etree.fromstring(self.package.read(lists))
         held = next((one for one in root.iter(_w("num")) if one.get(_w("numId")) == id), None)
         if held is None:
             return ("list", "undefined", at)
@@ -155,6 +156,16 @@ class Reader:
         abstract = next(one for one in root.iter(_w("abstractNum")) if one.get(_w("abstractNumId")) == wanted)
         form = next((one for one in abstract.iter(_w("lvl")) if one.get(_w("ilvl")) == at), None)
         return ("list", _worn(form, set()), at)
+
+    def lists(self) -> str | None:
+        """The part that defines the lists, if the text refers to one and it is there: its name alone says nothing."""
+        names = self.package.namelist()
+        if "word/_rels/document.xml.rels" not in names:
+            return None
+        links = etree.fromstring(self.package.read("word/_rels/document.xml.rels"))
+        found = (str(one.get("Target")) for one in links if str(one.get("Type")).endswith("/numbering"))
+        paths = (target.lstrip("/") if target.startswith("/") else f"word/{target}" for target in found)
+        return next((path for path in paths if path in names), None)
 
     def target(self, id: str) -> str:
         folder, base = posixpath.split(self.part)

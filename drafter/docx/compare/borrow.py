@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
+from itertools import count
 
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.side import Side
@@ -116,12 +117,11 @@ class Loan:
     def _counted(self, number: str) -> str:
         """The list of the new file that counts as this one of the old; a copy of it where there is none."""
         meant = self._old.list_meaning(number)
-        if meant in ("0", "nothing") or self._new.list_meaning(number) == meant:
+        if meant == "0" or self._new.list_meaning(number) == meant:
             return number
-        there = self._new.numbering
-        if there is None:
-            self._bring_numbering()
-            return number
+        if meant == "nothing":
+            return self._free()
+        there = self._numbering()
         known = [one.get(w("numId"), "") for one in there.iter(w("num"))]
         same = next((one for one in known if self._new.list_meaning(one) == meant), None)
         if same is not None:
@@ -130,7 +130,7 @@ class Loan:
         assert own is not None, "a list that means something is defined"
         assert source is not None, "a list that means something has a definition"
         abstracts = [int(one.get(w("abstractNumId"), "0")) for one in there.iter(w("abstractNum"))]
-        abstract, fresh = str(1 + max(abstracts, default=0)), str(1 + max(map(int, known), default=0))
+        abstract, fresh = str(1 + max(abstracts, default=0)), self._free()
         defined = copy.deepcopy(source)
         defined.set(w("abstractNumId"), abstract)
         for name in ("nsid", "tmpl", "styleLink", "numStyleLink"):
@@ -145,13 +145,32 @@ class Loan:
         counted.set(w("numId"), fresh)
         counted[0].set(VAL, abstract)
         there.insert(1 + max(at for at, one in enumerate(there) if one.tag in (w("num"), w("abstractNum"))), counted)
+        self._new.forget_lists()
         return fresh
 
-    def _bring_numbering(self) -> None:
-        name = self._old.package.related(self._old.part, "numbering")
-        assert name is not None, "the old file has lists"
-        self._new.package.relate(self._new.part, f"{RELATIONS}/numbering", self._part(name))
-        del self._new.numbering
+    def _free(self) -> str:
+        """A number that no list of the new file has, and that its text and what was taken over do not refer to."""
+        there, text = self._new.numbering, self._new.root.iter(w("numId"))
+        defined = () if there is None else there.iter(w("num"))
+        taken = {*(one.get(VAL) for one in text), *(one.get(w("numId")) for one in defined), *self._lists.values()}
+        return next(number for number in map(str, count(1)) if number not in taken)
+
+    def _numbering(self) -> Element:
+        """The lists of the new file; in one that has none, a part for them: the old one's, with none in it."""
+        if self._new.numbering is None:
+            source = self._old.package.related(self._old.part, "numbering")
+            assert source is not None, "the old file has lists"
+            kind = self._old.package.content_type(source)
+            assert kind is not None, "a part of Word has a type"
+            target = self._new.package.add(source, self._old.package.parts[source], kind)
+            self._new.package.relate(self._new.part, f"{RELATIONS}/numbering", target)
+            self._relations(source, target)
+            tree = self._new.package.tree(target)
+            for one in [one for one in tree if one.tag in (w("num"), w("abstractNum"))]:
+                tree.remove(one)
+            self._new.forget_lists()
+        assert self._new.numbering is not None, "it was brought"
+        return self._new.numbering
 
     def _style(self, one: Element) -> None:
         id = one.get(VAL, "")

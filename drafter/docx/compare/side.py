@@ -145,6 +145,11 @@ class Side:
     def _numbered(self) -> list[Element]:
         return [] if self.numbering is None else list(self.numbering.iter(w("num")))
 
+    def forget_lists(self) -> None:
+        """Read the lists anew: some were added."""
+        self.__dict__.pop("numbering", None)
+        Side.list_meaning.cache_clear()
+
     @lru_cache(maxsize=4096)  # noqa: B019  # one side lives as long as one comparison
     def list_meaning(self, number: str) -> str:
         """What a list's number means: how it counts."""

@@ -93,8 +93,6 @@ class Spinner:
                 self._framed(made, node, frames, layer)
             elif node.tag in COME:
                 self._spin(made, list(node), frames, node)
-            elif node.tag == _SIMPLE and node.get(w("instr")) is None:
-                raise Unreadable("DS412", "a field has no code", node)
             elif node.tag in _WHOLE:
                 self._whole(made, (node,), frames, layer)
             elif node.tag in GONE:
