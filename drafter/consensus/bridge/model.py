@@ -265,6 +265,8 @@ class Model:
         solver.parameters.random_seed = 0
         solver.parameters.linearization_level = 2
         solver.parameters.cut_level = 0
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.inprocessing_minimization_dtime = 0
         solver.parameters.max_time_in_seconds = max(self.left, 0.01)
         status = solver.solve(model)
         self.left -= solver.wall_time
