@@ -185,6 +185,8 @@ class Package:
                 continue
             id, type, target = (one.get(key, "") for key in ("Id", "Type", "Target"))
             external = one.get("TargetMode") == "External"
+            if id in found:
+                raise self.refuse("DS412", f"two relationships are called '{id}'", part=part)
             found[id] = Relationship(id, type, target if external else _absolute(part, target), external)
         return found
 

@@ -70,6 +70,16 @@ def test_a_part_that_is_missing_twice_there_or_no_xml_is_damage() -> None:
     assert told(zipped((parts | {MAIN: b"<w:document"}).items(), 8)) == "DS412"
 
 
+def test_two_relationships_of_one_id_are_damage() -> None:
+    parts = plain()
+    links = "word/_rels/document.xml.rels"
+    one = b'<Relationship Id="rId9" Type="t" Target="a.xml"/>'
+    twice = parts[links].replace(b"</Relationships>", one + one + b"</Relationships>")
+    package = unpack(zipped((parts | {links: twice}).items(), 8), "note.docx")
+    with pytest.raises(Faulty, match=r"note.docx/word/document.xml.*DS412.*'rId9'"):
+        package.related(MAIN, "styles")
+
+
 def test_a_text_of_twenty_five_megabytes_or_six_hundred_thousand_tags_is_too_large() -> None:
     assert told(zipped((plain() | {MAIN: b"<a>" + b" " * (25 << 20) + b"</a>"}).items(), 8)) == "DS413"
     assert told(zipped((plain() | {MAIN: b"<a>" + b"<b/>" * 600_000 + b"</a>"}).items(), 8)) == "DS413"
