@@ -64,6 +64,14 @@ _RANGES = (
     "customXmlInsRange customXmlDelRange customXmlMoveFromRange customXmlMoveToRange"
 )
 _BARE = frozenset((w("proofErr"), *(w(f"{name}{end}") for name in _RANGES.split() for end in ("Start", "End"))))
+# What stands in a run and is whole by itself: it holds nothing either.
+_LEAVES = frozenset(
+    w(name)
+    for name in (
+        "t delText instrText delInstrText br cr sym ptab tab noBreakHyphen softHyphen footnoteReference "
+        "endnoteReference commentReference footnoteRef endnoteRef annotationRef"
+    ).split()
+)
 _SAID = ("Pr", "PrEx")
 # What is worn, and holds nothing but what is worn too.
 _WORN = frozenset(name for name, places in _PLACES.items() if all(above.endswith(_SAID) for above in places))
@@ -106,10 +114,11 @@ def misplaced(root: Element) -> str | None:
 
 
 def _stray(one: Element, above: Element) -> str | None:
-    """What is wrong with where an element stands, and with what an end of a range holds."""
+    """What is wrong with where an element stands, or with what it holds."""
+    held = next(one.iterchildren("*"), None) if one.tag in _BARE or one.tag in _LEAVES else None
+    if held is not None:
+        return _told(held, one)
     if one.tag in _BARE:
-        if len(one):
-            return _told(one[0], one)
         return _told(one, above) if above.tag.endswith(_SAID) or above.tag in _WORN else None
     if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
         return _told(one, above)

@@ -46,6 +46,7 @@ STRAY = {
     "a row that came twice": f"<w:tbl><w:tr><w:trPr>{CAME}{CAME}</w:trPr></w:tr></w:tbl>",
     "a field without a code": f"<w:p><w:fldSimple>{r('One.')}</w:fldSimple></w:p>",
     "a section that ends before the text does": "<w:sectPr/>",
+    "a choice in a sign": "<w:p><w:r><w:sym><mc:AlternateContent/></w:sym></w:r></w:p>",
     "two records of what was worn": "<w:p><w:pPr><w:pPrChange/><w:pPrChange/></w:pPr></w:p>",
     "a record of what was worn, beside it": "<w:p><w:rPrChange><w:rPr/></w:rPrChange></w:p>",
 }
