@@ -13,9 +13,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from drafter.diagnostic import Diagnostic, Faulty, Where
+from drafter.docx.archive import zipped
 from drafter.docx.dress import ITEMS, NAMED
 from drafter.docx.names import element
-from drafter.docx.opc import zipped
 from drafter.docx.page import line
 
 

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from drafter.diagnostic import Faulty
 from drafter.docx.anchors import anchored
 from drafter.docx.annex import Annex
+from drafter.docx.archive import zipped
 from drafter.docx.compilation import compilation
 from drafter.docx.dress import SIDES, STATUS
-from drafter.docx.opc import zipped
 from drafter.docx.package import opened
 from drafter.docx.page import Page
 from drafter.text.change import diff

@@ -13,8 +13,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from drafter.diagnostic import Faulty
+from drafter.docx.archive import zipped
 from drafter.docx.dress import STYLES, dress
-from drafter.docx.opc import zipped
 from drafter.docx.package import opened, style_ids
 from drafter.text.statement import KINDS, Head, Paragraph, Place, Statement, inline
 

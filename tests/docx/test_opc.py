@@ -9,8 +9,9 @@ import docx
 import pytest
 
 from drafter.diagnostic import Faulty
+from drafter.docx.archive import CONTENT_TYPES, zipped
 from drafter.docx.names import RELATIONS
-from drafter.docx.opc import CONTENT_TYPES, unpack, zipped
+from drafter.docx.opc import unpack
 
 MAIN = "word/document.xml"
 
