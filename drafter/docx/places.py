@@ -15,6 +15,9 @@ from drafter.docx.names import AUTHOR, CHANGES, ID, MARKUP, MATH, REVISIONS, SEC
 _TEXTS = "body tc sdtContent txbxContent footnote endnote hdr ftr comment customXml docPartBody"
 _LINE = "p hyperlink ins del moveFrom moveTo smartTag sdtContent fldSimple customXml dir bdo"
 _STYLED = "style tblStylePr"
+# What stands in a run and is whole by itself.
+_SIGNS = "t delText instrText delInstrText br cr sym ptab noBreakHyphen softHyphen"
+_NUMBERS = "footnoteReference endnoteReference commentReference footnoteRef endnoteRef annotationRef"
 _PLACES: Final[dict[str, frozenset[str]]] = {
     w(name): frozenset(w(above) for above in places.split())
     for names, places in {
@@ -28,8 +31,7 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
         "hyperlink fldSimple": _LINE,
         "ins del moveFrom moveTo": f"{_LINE} {_TEXTS} rPr trPr numPr",
         "r": f"{_LINE} rt rubyBase",
-        "t delText instrText delInstrText fldChar br cr sym ptab noBreakHyphen softHyphen object": "r",
-        "footnoteReference endnoteReference commentReference footnoteRef endnoteRef annotationRef": "r",
+        f"{_SIGNS} {_NUMBERS} fldChar object": "r",
         "tab": "r tabs",
         "drawing": "r background",
         "pict": "r numPicBullet background",
@@ -58,20 +60,14 @@ _PLACES: Final[dict[str, frozenset[str]]] = {
 }
 # Where a change stands for a mark, a row or a number, and holds nothing.
 _MARKS = frozenset(w(name) for name in "rPr trPr numPr".split())
-# The ends of ranges: they hold nothing, and are no property.
+# The ends of ranges: they are no property.
 _RANGES = (
     "bookmark commentRange perm moveFromRange moveToRange "
     "customXmlInsRange customXmlDelRange customXmlMoveFromRange customXmlMoveToRange"
 )
 _BARE = frozenset((w("proofErr"), *(w(f"{name}{end}") for name in _RANGES.split() for end in ("Start", "End"))))
-# What stands in a run and is whole by itself: it holds nothing either.
-_LEAVES = frozenset(
-    w(name)
-    for name in (
-        "t delText instrText delInstrText br cr sym ptab tab noBreakHyphen softHyphen footnoteReference "
-        "endnoteReference commentReference footnoteRef endnoteRef annotationRef"
-    ).split()
-)
+# What holds nothing.
+_HOLLOW = _BARE | {w(name) for name in f"tab {_SIGNS} {_NUMBERS}".split()}
 _SAID = ("Pr", "PrEx")
 # What is worn, and holds nothing but what is worn too.
 _WORN = frozenset(name for name, places in _PLACES.items() if all(above.endswith(_SAID) for above in places))
@@ -115,7 +111,7 @@ def misplaced(root: Element) -> str | None:
 
 def _stray(one: Element, above: Element) -> str | None:
     """What is wrong with where an element stands, or with what it holds."""
-    held = next(one.iterchildren("*"), None) if one.tag in _BARE or one.tag in _LEAVES else None
+    held = next(one.iterchildren("*"), None) if one.tag in _HOLLOW else None
     if held is not None:
         return _told(held, one)
     if one.tag in _BARE:

@@ -40,6 +40,19 @@ def test_an_added_picture_that_is_missing_is_not_given_one_of_the_old_file() -> 
     assert sorted(there) == [False, True]
 
 
+def test_what_a_struck_picture_refers_to_and_is_missing_is_not_one_of_the_same_name() -> None:
+    link = '<Relationship Id="rId5" Type="urn:sheet" Target="../embeddings/sheet.xlsx"/>'
+    links = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{link}</Relationships>'
+    )
+    old = parts(p(r("Said.")), p(picture("rId77")), pictures={"rId77": png(1)})
+    old["word/media/_rels/rId77.png.rels"] = links
+    new = parts(p(r("Said.")), p(picture("rId77")), pictures={"rId77": png(2)})
+    new["word/embeddings/sheet.xlsx"] = b"of another file"
+    with pytest.raises(Faulty, match=r"old.docx/word/media/rId77.png.*'rId5' is missing"):
+        compare(zipped(old), zipped(new), names=NAMES)
+
+
 def numbers(content: bytes) -> list[str]:
     made = unpack(content, "out.docx")
     return re.findall(r'numId w:val="(\w+)"', made.parts[made.main].decode())

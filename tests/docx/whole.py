@@ -23,6 +23,7 @@ from tests.docx.wordfile import R, W
 from tests.judges import judge
 
 Item: TypeAlias = tuple[Any, ...]
+_MAIN = "word/document.xml"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _OFF, _ON = ("0", "false", "off"), ("1", "true", "on")
@@ -159,23 +160,19 @@ class Reader:
 
     def lists(self) -> str | None:
         """The part that defines the lists, if the text refers to one and it is there: its name alone says nothing."""
-        names = self.package.namelist()
-        if "word/_rels/document.xml.rels" not in names:
-            return None
-        links = etree.fromstring(self.package.read("word/_rels/document.xml.rels"))
-        found = (str(one.get("Target")) for one in links if str(one.get("Type")).endswith("/numbering"))
-        paths = (target.lstrip("/") if target.startswith("/") else f"word/{target}" for target in found)
-        return next((path for path in paths if path in names), None)
+        found = (_address(_MAIN, one) for one in self.links(_MAIN) if str(one.get("Type")).endswith("/numbering"))
+        return next((path for path in found if path in self.package.namelist()), None)
+
+    def links(self, part: str) -> list[etree._Element]:
+        """The relationships of a part, if it has any."""
+        folder, base = posixpath.split(part)
+        name = f"{folder}/_rels/{base}.rels"
+        return list(etree.fromstring(self.package.read(name))) if name in self.package.namelist() else []
 
     def target(self, id: str) -> str:
-        folder, base = posixpath.split(self.part)
-        root = etree.fromstring(self.package.read(f"{folder}/_rels/{base}.rels"))
-        found = next((one for one in root if one.get("Id") == id), None)
+        found = next((one for one in self.links(self.part) if one.get("Id") == id), None)
         assert found is not None, f"{self.part} refers to {id}, which is not there"
-        address = str(found.get("Target"))
-        if found.get("TargetMode") == "External":
-            return address
-        return address[1:] if address.startswith("/") else posixpath.normpath(posixpath.join(folder, address))
+        return _address(self.part, found)
 
     def content(self, id: str) -> str:
         target = self.target(id)
@@ -203,8 +200,8 @@ def faults(redline: bytes, old: bytes, new: bytes, author: str | None = None) ->
     out = []
     with _opened(redline) as red, _opened(old) as before, _opened(new) as after:
         for side, accept, wanted, whose in (("reject", False, before, author), ("accept", True, after, None)):
-            want = read(wanted, "word/document.xml", True, whose)
-            got = read(red, "word/document.xml", accept, whose)
+            want = read(wanted, _MAIN, True, whose)
+            got = read(red, _MAIN, accept, whose)
             if got != want:
                 pairs = zip([*got, None], [*want, None], strict=False)
                 first = next(one for one in pairs if one[0] != one[1])
@@ -215,9 +212,19 @@ def faults(redline: bytes, old: bytes, new: bytes, author: str | None = None) ->
     return out
 
 
+def _address(part: str, link: etree._Element) -> str:
+    """What a relationship of a part leads to: a part by its name, or what stands outside as it is."""
+    address = str(link.get("Target"))
+    if link.get("TargetMode") == "External":
+        return address
+    if address.startswith("/"):
+        return address[1:]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), address))
+
+
 def _signed(package: zipfile.ZipFile) -> set[tuple[str, str, str]]:
     """Whose changes of which kind and date stand in the text."""
-    root = etree.fromstring(package.read("word/document.xml"))
+    root = etree.fromstring(package.read(_MAIN))
     changes = root.iter(*map(_w, _CHANGES))
     return {(_name(one), str(one.get(_w("author"))), str(one.get(_w("date")))) for one in changes}
 

@@ -13,6 +13,7 @@ from itertools import count
 from drafter.docx.compare.mark import Pen
 from drafter.docx.compare.side import Side
 from drafter.docx.names import ID, NOTES, RELATIONS, SDT, TR, VAL, WORD_2010, Element, P, w
+from drafter.docx.opc import Relationship
 
 _LOCAL = f"{{{RELATIONS}}}"
 _PARAGRAPH_IDS = (f"{{{WORD_2010}}}paraId", f"{{{WORD_2010}}}textId")
@@ -84,14 +85,18 @@ class Loan:
             return id
         if found.external:
             return self._new.package.relate(target, found.type, found.target, True)
-        if found.target not in self._old.package.parts and found.target in self._new.package.parts:
-            raise self._old.missing(source, id)
-        return self._new.package.relate(target, found.type, self._part(found.target))
+        return self._new.package.relate(target, found.type, self._part(source, found))
 
-    def _part(self, name: str) -> str:
-        """The part of the new package that says what this one of the old says; it comes along if there is none."""
-        if name in self._parts or name not in self._old.package.parts:
-            return self._parts.get(name, name)
+    def _part(self, source: str, link: Relationship) -> str:
+        """The part of the new package that says what the one linked to says in the old; it comes along if there is
+        none. DS412 where it is missing, and the new package has another of its name."""
+        name = link.target
+        if name in self._parts:
+            return self._parts[name]
+        if name not in self._old.package.parts:
+            if name in self._new.package.parts:
+                raise self._old.missing(source, link.id)
+            return name
         wanted = self._old.content(name)
         same = next((one for one in self._new.package.parts if self._new.content(one) == wanted), None)
         if same is None:
@@ -105,8 +110,16 @@ class Loan:
     def _relations(self, name: str, made: str) -> None:
         """The links of a part that came along, under the ids that they have in it."""
         for one in self._old.package.relations(name).values():
-            target = one.target if one.external else self._part(one.target)
+            target = one.target if one.external else self._part(name, one)
             self._new.package.link(made, one.id, one.type, target, one.external)
+
+    def _brought(self, kind: str, source: str) -> str:
+        """A part of a kind (`numbering`, `footnotes`) that the new text had none of, as the old file has it."""
+        content_type = self._old.package.content_type(source)
+        assert content_type is not None, "a part of Word has a type"
+        target = self._new.package.add(source, self._old.package.parts[source], content_type)
+        self._new.package.relate(self._new.part, f"{RELATIONS}/{kind}", target)
+        return target
 
     def _list(self, one: Element) -> None:
         number = one.get(VAL, "")
@@ -160,10 +173,7 @@ class Loan:
         if self._new.numbering is None:
             source = self._old.package.related(self._old.part, "numbering")
             assert source is not None, "the old file has lists"
-            kind = self._old.package.content_type(source)
-            assert kind is not None, "a part of Word has a type"
-            target = self._new.package.add(source, self._old.package.parts[source], kind)
-            self._new.package.relate(self._new.part, f"{RELATIONS}/numbering", target)
+            target = self._brought("numbering", source)
             self._relations(source, target)
             tree = self._new.package.tree(target)
             for one in [one for one in tree if one.tag in (w("num"), w("abstractNum"))]:
@@ -214,12 +224,8 @@ class Loan:
 
     def _bring_notes(self, kind: str, source: str) -> str:
         """A part for notes in a file that has none: the old one's, with its separators alone."""
-        package = self._new.package
-        content_type = self._old.package.content_type(source)
-        assert content_type is not None, "a part of Word has a type"
-        target = package.add(source, self._old.package.parts[source], content_type)
-        package.relate(self._new.part, f"{RELATIONS}/{kind}s", target)
-        tree = package.tree(target)
+        target = self._brought(f"{kind}s", source)
+        tree = self._new.package.tree(target)
         for one in list(tree):
             if one.get(w("type"), "normal") == "normal":
                 tree.remove(one)

@@ -15,7 +15,6 @@ from drafter.docx.compare.pairing import Entry, paired
 from drafter.docx.compare.proof import Proof
 from drafter.docx.compare.shroud import content_of, shrouded
 from drafter.docx.compare.spinner import see_no_words
-from drafter.docx.compare.strand import Unreadable
 from drafter.docx.compare.wording import Cut, changes, whole
 from drafter.docx.flow import Line, settled
 from drafter.docx.names import (
@@ -230,8 +229,6 @@ def _blocks(place: Element) -> list[Element]:
     for one in place:
         if one.tag in _KINDS:
             found.append(one)
-        elif one.tag == SECTPR and one.getnext() is not None:
-            raise Unreadable("DS412", "something stands behind the end of the last section", one)
         elif isinstance(one.tag, str):
             see_no_words(one)
     return found
