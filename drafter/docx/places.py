@@ -111,25 +111,24 @@ def misplaced(root: Element) -> str | None:
 
 def _stray(one: Element, above: Element) -> str | None:
     """What is wrong with where an element stands, or with what it holds."""
-    held = next(one.iterchildren("*"), None) if one.tag in _HOLLOW else None
+    tag, place = one.tag, above.tag
+    marks = tag in REVISIONS and place in _MARKS
+    held = next(one.iterchildren("*"), None) if len(one) and (marks or tag in _HOLLOW) else None
     if held is not None:
         return _told(held, one)
-    if one.tag in _BARE:
-        return _told(one, above) if above.tag.endswith(_SAID) or above.tag in _WORN else None
-    if above.tag not in _PLACES[one.tag] and not _open(above.tag, one.tag):
+    if tag in _BARE:
+        return _told(one, above) if place.endswith(_SAID) or place in _WORN else None
+    if place not in _PLACES[tag] and not _open(place, tag):
         return _told(one, above)
-    if one.tag in REVISIONS and len(one) and above.tag in _MARKS:
-        return _told(one[0], one)
-    if one.tag == _SIMPLE and one.get(_CODE) is None:
+    if tag == _SIMPLE and one.get(_CODE) is None:
         return "a field has no code"
-    if one.tag == SECTPR and above.tag == _BODY and one.getnext() is not None:
+    if tag == SECTPR and place == _BODY and one.getnext() is not None:
         return "something stands behind the end of the last section"
-    if one.tag in REVISIONS and one.get(ID) is None and one.get(AUTHOR) is None:
-        return f"'{_local(one)}' in '{_local(above)}' is a change that has no number and no author"
-    if above.tag == _FIRST.get(one.tag) and one.getprevious() is not None:
+    if place == _FIRST.get(tag) and one.getprevious() is not None:
         return f"'{_local(one)}' does not stand first in '{_local(above)}', where Word has its place"
-    once = one.tag in _ONCE or (one.tag in REVISIONS and above.tag in _MARKS)
-    if once and next(one.itersiblings(one.tag, preceding=True), None) is not None:
+    if tag in REVISIONS and one.get(ID) is None and one.get(AUTHOR) is None:
+        return f"'{_local(one)}' in '{_local(above)}' is a change that has no number and no author"
+    if (marks or tag in _ONCE) and next(one.itersiblings(tag, preceding=True), None) is not None:
         return f"'{_local(one)}' stands twice in '{_local(above)}', where Word has its place once"
     return None
 

@@ -82,6 +82,12 @@ def test_looks_in_the_looks_of_a_note_s_number_are_refused_where_nothing_else_di
         compare(plain, stray, names=("old.docx", "stray.docx"))
 
 
+@pytest.mark.parametrize("one", ["<w:t>One.<!-- aside --></w:t>", "<w:rPr><w:ins {}><!-- aside --></w:ins></w:rPr>"])
+def test_a_comment_of_the_xml_is_nothing_that_stands_anywhere(one: str) -> None:
+    line = wordfile(p(f"<w:r>{one.format(HAND)}</w:r>"), p(r("Kept.")))
+    assert unpack(line, "aside.docx").text("word/document.xml") is not None
+
+
 def test_a_file_with_two_bodies_is_refused() -> None:
     held = parts(p(r("One.")))
     document = held["word/document.xml"]
